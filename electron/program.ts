@@ -1,9 +1,11 @@
 import type { Licence, StartView } from '@contract/channels';
+import type { Connection, SystemId } from '@contract/connection';
 import { fileNames } from '@contract/file-names';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
+import { fixedBy, type PoliciesInForce, policiesView } from '@contract/policies';
 import type { Report, Step } from '@contract/report';
-import { ok, type Result } from '@contract/result';
+import { ok, type Result, refuse } from '@contract/result';
 import type { Stop } from '@contract/test-all';
 import { traceOf } from '@contract/trace';
 import { decidingStep } from '@contract/verdict';
@@ -87,6 +89,8 @@ export interface ProgramPorts {
   /** The app's data folder, absolute. */
   readonly folder: string;
   readonly now: () => Date;
+  /** What the organization has set on this computer. */
+  readonly policies: PoliciesInForce;
   readonly about: Pick<AboutProgram, 'version' | 'electron' | 'platform'>;
   /** The operating system's language, used until the user chooses one. */
   readonly systemLanguage: () => Language;
@@ -99,7 +103,7 @@ export interface ProgramPorts {
     stopUnlocking(): void;
   };
   /** Called once, when the network is first needed. */
-  readonly openNetwork: (kept: ProxySignIns['open']) => Promise<NetworkPorts>;
+  readonly openNetwork: (kept: ProxySignIns['open'], authorities: readonly string[]) => Promise<NetworkPorts>;
   readonly sendEvent: SendEvent;
   readonly copyText: (text: string) => void | Promise<void>;
   /** Marks its contents as confidential if the platform supports it. */
@@ -115,8 +119,6 @@ export interface ProgramPorts {
   readonly onLanguageChosen: (language: Language) => void;
   /** Everything that others wrote of this program. */
   readonly licences: () => Promise<readonly Licence[]>;
-  /** Where the organisation keeps a feed of newer versions; null or absent: it wants no notices. */
-  readonly updateNoticeAddress?: () => string | null;
   /** Whether the window's page already shows exactly this. */
   readonly isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean;
   /** Logs a bug and returns the details for the user to copy. */
@@ -151,8 +153,11 @@ export function openServices({ rotationPorts, ...options }: ServicesOptions) {
 
 export function makeProgram(ports: ProgramPorts) {
   const { folder, now, about, sendEvent, dialogs, instead = {} } = ports;
-  const { settings, proxySignIns } = openSettings({ folder, now, cipher: ports.cipher });
-  const language = (): Language => settings.get().language ?? ports.systemLanguage();
+  const { policies } = ports.policies;
+  const { settings, proxySignIns } = openSettings({ folder, now, cipher: ports.cipher, policies });
+  const language = (): Language => policies.language ?? settings.get().language ?? ports.systemLanguage();
+  const isAllowed = (system: SystemId): boolean => policies.allowedSystems?.includes(system) ?? true;
+  const mayTest = ({ practice }: Connection): boolean => !(practice && policies.forbidPractice);
   const { openWriter, makeVault } = instead;
   const { connections, reports, carried, history, vault, digests, rotations } = openServices({
     folder,
@@ -162,7 +167,7 @@ export function makeProgram(ports: ProgramPorts) {
     ...(makeVault === undefined ? {} : { makeVault }),
   });
   const reminderOf = remindingOf(vault, now);
-  const secretClipboard = new SecretClipboard(ports.secretClipboard);
+  const secretClipboard = new SecretClipboard(ports.secretClipboard, policies.longestClipboardSeconds);
   const guard = new ScreenGuard({
     platform: about.platform,
     protect: ports.protectScreen,
@@ -188,7 +193,7 @@ export function makeProgram(ports: ProgramPorts) {
 
   let opened: Promise<NetworkPorts> | null = null;
   const network = (): Promise<NetworkPorts> => {
-    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy));
+    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy), policies.certificateAuthorities);
     return opened;
   };
 
@@ -256,7 +261,10 @@ export function makeProgram(ports: ProgramPorts) {
     runCheck: instead.runCheck ?? runCheck,
   });
   const testAll = new TestAll({
-    connections,
+    connections: {
+      list: () => connections.list().filter(mayTest),
+      get: (id) => connections.get(id),
+    },
     check: (connection, signal) => checks.asOneOfMany(connection, signal),
     onRow: (run, row, lastCheck) => sendEvent('test-all-row', { run, row, lastCheck }),
     onEnd: (run, ended) => sendEvent('test-all-ended', { run, ended }),
@@ -276,6 +284,9 @@ export function makeProgram(ports: ProgramPorts) {
       rotations,
       now,
       thread,
+      isForbidden: policies.forbidExport,
+      isAllowed,
+      isFixed: (connection) => fixedBy(policies, connection) !== null,
       record: (actions) => history.recordAll(actions),
       askWhere: (kind) =>
         dialogs.askWhereToSave({
@@ -291,13 +302,13 @@ export function makeProgram(ports: ProgramPorts) {
   };
 
   let notices: Promise<UpdateNotices> | null = null;
-  const loadNotices = async (): Promise<UpdateNotices> => {
+  const loadNotices = async (address: string): Promise<UpdateNotices> => {
     const [{ UpdateNotices: Notices }, { PUBLIC_KEY }] = await Promise.all([
       import('./update-notice/update-notices'),
       import('./update-notice/public-key'),
     ]);
     return new Notices({
-      address: ports.updateNoticeAddress ?? (() => null),
+      address,
       publicKey: instead.updateNoticeKey ?? PUBLIC_KEY,
       network,
       version: about.version,
@@ -308,8 +319,8 @@ export function makeProgram(ports: ProgramPorts) {
   };
   const updateNotice = async () => {
     // Nothing of it is loaded where it is not wanted.
-    if ((ports.updateNoticeAddress?.() ?? null) === null) return null;
-    notices ??= loadNotices();
+    if (policies.updateNotice === null) return null;
+    notices ??= loadNotices(policies.updateNotice.url);
     return (await notices).current();
   };
 
@@ -323,6 +334,7 @@ export function makeProgram(ports: ProgramPorts) {
       connections: connections.list().map((connection) => summaryOf(connection, reminderOf(connection))),
       notices: [...connections.notices, ...settings.notices, ...reports.notices, ...carried.notices],
       dataFolder: folder,
+      policies: policiesView(ports.policies),
       testAll: testAll.run,
     };
     return { ...view, isDrawn: ports.isDrawn(view) };
@@ -332,13 +344,14 @@ export function makeProgram(ports: ProgramPorts) {
     ...appHandlers({
       start,
       setLanguage: (chosen) => {
+        if (policies.language !== null) return refuse('not-allowed');
         ports.onLanguageChosen(chosen);
-        return settings.update({ language: chosen }).ok;
+        return settings.update({ language: chosen }).ok ? ok(null) : refuse('not-saved');
       },
       licences: ports.licences,
       updateNotice,
     }),
-    ...practiceHandlers(new Rehearsal({ connections, practice })),
+    ...practiceHandlers(new Rehearsal({ connections, practice, isForbidden: policies.forbidPractice })),
     ...connectionHandlers(
       new ConnectionService({
         connections,
@@ -353,6 +366,7 @@ export function makeProgram(ports: ProgramPorts) {
             set: (loopbackPort) => settings.update({ loopbackPort }).ok,
           }),
         reminderOf,
+        policies,
         now,
       }),
     ),
@@ -364,12 +378,13 @@ export function makeProgram(ports: ProgramPorts) {
         rotations,
         onReveal: () => guard.shown(true),
         clipboard: secretClipboard,
+        policies,
       }),
       keyring,
       copyText: ports.copyText,
     }),
     ...screenHandlers({ guard, want: (screenGuard) => settings.update({ screenGuard }).ok }),
-    ...rotationHandlers(rotations),
+    ...rotationHandlers(rotations, (id) => fixedBy(policies, connections.get(id) ?? {})),
     ...historyHandlers({
       history,
       saveCsv: (text, chosen) =>
@@ -381,7 +396,7 @@ export function makeProgram(ports: ProgramPorts) {
     }),
     ...transferHandlers(transfer),
     ...outsideHandlers({ connections, openMail: ports.openMail, openLink: ports.openLink }),
-    ...checkHandlers({ connections, checks, rotations }),
+    ...checkHandlers({ connections, checks, rotations, mayTest }),
     ...testAllHandlers(testAll),
     ...trustHandlers(
       new ExtraCertificates({

@@ -1,3 +1,4 @@
+import type { Policies } from '@contract/policies';
 import { SecretDigests } from './check/secret-digests';
 import { ConnectionStore, type ConnectionStoreOptions } from './connections/connection-store';
 import { ProxyRecords } from './connections/proxy-records';
@@ -28,11 +29,20 @@ export function openConnections({
 /** The app's settings, and the proxy sign-ins stored in them. */
 export function openSettings({
   cipher,
+  policies,
   ...options
-}: SettingsStoreOptions & { readonly cipher: SecretCipher }) {
+}: SettingsStoreOptions & {
+  readonly cipher: SecretCipher;
+  readonly policies: Pick<Policies, 'forbidProxySignIn'>;
+}) {
   const settings = new SettingsStore(options);
   return {
     settings,
-    proxySignIns: new ProxySignIns({ cipher, records: new ProxyRecords(settings), now: options.now }),
+    proxySignIns: new ProxySignIns({
+      cipher,
+      records: new ProxyRecords(settings),
+      now: options.now,
+      isForbidden: policies.forbidProxySignIn,
+    }),
   };
 }

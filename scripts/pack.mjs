@@ -25,7 +25,7 @@ import {
   SetUpProblem,
   sayOnOutput,
 } from './lib/project.mjs';
-import { compileWindowsLauncher, WINDOWS_LAUNCHER } from './lib/windows-launcher.mjs';
+import { compileForWindows, WINDOWS_PROGRAMS } from './lib/windows-programs.mjs';
 
 const packed = join(out, 'pack');
 const configuration = join(root, 'electron-builder.yml');
@@ -49,7 +49,7 @@ export async function pack(runtime, say) {
   });
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(packed)) return;
   say('Packing …');
-  if (process.platform === 'win32') compileWindowsLauncher(WINDOWS_LAUNCHER);
+  if (process.platform === 'win32') for (const file of WINDOWS_PROGRAMS) compileForWindows(file);
   const { status, output } = await capture(process.execPath, [
     join(modules, 'electron-builder', 'cli.js'),
     '--dir',

@@ -31,8 +31,9 @@ import { compileWindowsLauncher, WINDOWS_LAUNCHER } from './lib/windows-launcher
 /*
  * `npm run test:windows`: what can be tried of Windows on Debian. Under Windows' own Node in Wine, it runs the unit and
  * contract tests, builds and packs, and compares every byte with the same from Linux; then it tries the launcher for the
- * command line. It writes the result into docs/windows.md. `npm run test:windows -- FILE…` runs only the tests of these
- * files, and writes nothing.
+ * command line. It writes the result into docs/windows.md. The tests run in shares, since they may take an hour: a run that
+ * was stopped goes on where it was, if nothing has changed. `npm run test:windows -- FILE…` runs only the tests of these files,
+ * and writes nothing.
  */
 
 const page = join(root, 'docs/windows.md');
@@ -46,6 +47,7 @@ const PROJECT = 'C:\\project';
 const pretended = join(root, 'test/install/pretended');
 const ELECTRON = 'C:\\electron';
 const CROSS = 'x86_64-w64-mingw32-';
+const SHARES = 12;
 
 /** Not run under Wine, and why. */
 const leftOut = {
@@ -65,8 +67,8 @@ async function testWindows() {
   const files = process.argv.slice(2);
   const wine = await startWine(folder);
   try {
-    await copyProject(wine);
-    const tests = await runTests(wine, files);
+    const sources = await copyProject(wine);
+    const tests = await runTests(wine, sources, files);
     say(tests.row);
     for (const failure of tests.failures) say(`  ${failure}`);
     if (files.length > 0) return tests.failures.length === 0 ? 0 : 1;
@@ -92,6 +94,7 @@ async function testWindows() {
 /**
  * The project's files as git has them, and the packages for Windows.
  * @param {Wine} wine
+ * @returns {Promise<string>} the digest of what the tests run, without the pages
  */
 async function copyProject(wine) {
   const place = wine.place(PROJECT);
@@ -102,11 +105,13 @@ async function copyProject(wine) {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
   });
+  const sources = createHash('sha256');
   for (const name of listed.toString('utf8').split('\0').filter(Boolean)) {
     const source = join(root, name);
     if (!existsSync(source) || !statSync(source).isFile()) continue;
     mkdirSync(dirname(join(place, name)), { recursive: true });
     copyFileSync(source, join(place, name));
+    if (!name.endsWith('.md')) sources.update(`${name}\n`).update(readFileSync(source));
   }
   const lock = readFileSync(join(root, 'package-lock.json'));
   const stamp = join(folder, 'packages.sha512');
@@ -128,6 +133,7 @@ async function copyProject(wine) {
     'bcryptprimitives.c',
     ['-ladvapi32'],
   );
+  return sources.digest('hex');
 }
 
 /**
@@ -154,13 +160,49 @@ const node = (wine, words, log) =>
 
 /**
  * @param {Wine} wine
+ * @param {string} sources
  * @param {readonly string[]} files
  * @returns {Promise<Part>}
  */
-async function runTests(wine, files) {
-  say('Running the unit and contract tests under Windows’ Node …');
-  const report = wine.place(`${PROJECT}\\out\\tests.json`);
-  rmSync(report, { force: true });
+async function runTests(wine, sources, files) {
+  const part = 'unit and contract tests';
+  const count = { passed: 0, failed: 0, skipped: 0, files: 0 };
+  /** @type {string[]} */
+  const failures = [];
+  const shares = files.length > 0 ? 1 : SHARES;
+  for (let share = 1; share <= shares; share += 1) {
+    const report = join(
+      folder,
+      files.length > 0 ? 'asked.json' : `share-${share}-${sources.slice(0, 12)}.json`,
+    );
+    if (files.length > 0 || !existsSync(report)) {
+      say(`Running the unit and contract tests under Windows’ Node, share ${share} of ${shares} …`);
+      await runShare(wine, report, [...files, `--shard=${share}/${shares}`]);
+    }
+    if (!existsSync(report)) return { row: `${part}: they ended without a report`, failures: ['no report'] };
+    /** @type {import('vitest/node').JsonTestResults} */
+    const told = JSON.parse(readFileSync(report, 'utf8'));
+    count.passed += told.numPassedTests;
+    count.failed += told.numFailedTests;
+    count.skipped += told.numPendingTests + told.numTodoTests;
+    count.files += told.testResults.length;
+    for (const { name, message } of failedInVitest(told)) failures.push(`${name}: ${message.split('\n')[0]}`);
+  }
+  const without = Object.entries(leftOut).map(([name, why]) => `\`${name}\` (${why})`);
+  return {
+    row: `${part}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, in ${count.files} files; left out: ${without.join(', ')}`,
+    failures,
+  };
+}
+
+/**
+ * @param {Wine} wine
+ * @param {string} report
+ * @param {readonly string[]} words
+ */
+async function runShare(wine, report, words) {
+  const inside = wine.place(`${PROJECT}\\out\\tests.json`);
+  rmSync(inside, { force: true });
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project=unit', '--project=contract'];
   const options = [
     '--configLoader=runner',
@@ -172,27 +214,10 @@ async function runTests(wine, files) {
   const without = Object.keys(leftOut).map((name) => `--exclude=${name}`);
   await node(
     wine,
-    [...vitest, ...options, ...without, '--outputFile.json=out/tests.json', ...files],
+    [...vitest, ...options, ...without, '--outputFile.json=out/tests.json', ...words],
     'tests.log',
   );
-  const part = 'unit and contract tests';
-  if (!existsSync(report))
-    return {
-      row: `${part}: they ended without a report; see ${join(folder, 'tests.log')}`,
-      failures: ['no report'],
-    };
-  /** @type {import('vitest/node').JsonTestResults} */
-  const told = JSON.parse(readFileSync(report, 'utf8'));
-  const skipped = told.numPendingTests + told.numTodoTests;
-  const failures = failedInVitest(told).map(({ name, message }) => `${name}: ${message.split('\n')[0]}`);
-  return {
-    row: `${part}: ${told.numPassedTests} passed, ${told.numFailedTests} failed, ${skipped} skipped, in ${told.testResults.length} files; left out: ${Object.entries(
-      leftOut,
-    )
-      .map(([name, why]) => `\`${name}\` (${why})`)
-      .join(', ')}`,
-    failures,
-  };
+  if (existsSync(inside)) copyFileSync(inside, report);
 }
 
 /**
@@ -242,13 +267,7 @@ async function comparePacked(wine) {
   mkdirSync(join(electron, 'resources'), { recursive: true });
   execFileSync(`${CROSS}windres`, [join(pretended, 'electron.rc'), '-O', 'coff', '-o', resource]);
   compile(['-municode', '-mwindows', '-o', join(electron, 'electron.exe')], 'electron.c', [resource]);
-  for (const name of [
-    'version',
-    'LICENSE',
-    'LICENSES.chromium.html',
-    'locales/en-US.pak',
-    'resources/default_app.asar',
-  ])
+  for (const name of ['version', 'LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak'])
     writeFileSync(join(electron, name), 'in its place');
   // Wine has no compiler.
   compileWindowsLauncher(WINDOWS_LAUNCHER);

@@ -142,6 +142,16 @@ export interface ErrorWords {
   readonly hasReason: boolean;
   /** The message says that a parameter of the sign-in is missing. */
   readonly missingParameter: boolean;
+  /** It says that the client is switched off, locked or not yet approved, and names no other cause. */
+  readonly notActive: boolean;
+  /** It says that no credentials came with the request, although we sent some. */
+  readonly notSeen: boolean;
+  /** A gateway says that it found no key of its own kind. */
+  readonly wantsKey: boolean;
+  /** It says that there were too many requests, or that a quota is used up. */
+  readonly tooMany: boolean;
+  /** It says that the tenant or realm in the address does not exist. */
+  readonly unknownTenant: boolean;
 }
 
 /** Searches an answer for error words. Depth and size are limited for any input. */
@@ -154,6 +164,7 @@ export function errorWordsIn(answer: Answer): ErrorWords {
   const spelled = [...sentences, page].map((text) => text.toLowerCase());
   const short = sentences.map(shortOf);
   const headings = answer.body.kind === 'html' ? headingsOf(page).map(normal) : [];
+  const all = [...codes, ...sentences.map(normal)];
   const known = {
     oauth:
       first(codes, (text) => wordIn(text, oauthWords, synonyms)) ??
@@ -169,15 +180,18 @@ export function errorWordsIn(answer: Answer): ErrorWords {
     failure: isFailure(answer),
     expired: saysExpired(sentences, codes),
     expiredSecret: sentences.some((text) => EXPIRED_SECRET.test(text) && !OR_EXPIRED.test(text)),
-    missingRight: [...codes, ...sentences.map(normal)].some((text) => MISSING_RIGHT.test(text)),
+    missingRight: all.some((text) => MISSING_RIGHT.test(text)),
     unauthorized: [...codes, ...short].some((text) => text === 'unauthorized' || text === 'unauthorised'),
     wrongCredentials:
-      [...codes, ...sentences.map(normal)].some((text) => WRONG_CLIENT.test(text)) ||
+      all.some((text) => WRONG_CLIENT.test(text)) ||
       [...codes, ...short].some((text) => WRONG_CREDENTIALS.test(text)),
-    unknownClient: [...codes, ...sentences.map(normal)].some(
-      (text) => UNKNOWN_CLIENT.test(text) && !NAMES_OTHER_CAUSES.test(text),
-    ),
+    unknownClient: all.some((text) => UNKNOWN_CLIENT.test(text) && !NAMES_OTHER_CAUSES.test(text)),
     missingParameter: sentences.map(normal).some((text) => MISSING_PARAMETER.test(text)),
+    notActive: all.some((text) => NOT_ACTIVE.test(text) && !OR_ANOTHER_CAUSE.test(text)),
+    notSeen: all.some((text) => NOT_SEEN.test(text) && !OR_ANOTHER_CAUSE.test(text)),
+    wantsKey: all.some((text) => WANTS_KEY.test(text) && !OR_ANOTHER_CAUSE.test(text)),
+    tooMany: all.some((text) => TOO_MANY.test(text)),
+    unknownTenant: all.some((text) => UNKNOWN_TENANT.test(text)),
   };
   const { oauth, problem, codeMinor, expired, missingRight, unauthorized } = known;
   const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || unauthorized || null);
@@ -220,7 +234,7 @@ const shortOf = (text: string): string =>
   normal(text.trim().slice(0, 100))
     .replace(/[^a-z_]+$/, '')
     .replace(/^(?:the_|your_|oauth_)+/, '')
-    .replace(/_(?:is|are|was|were|has|have|been)(?=_)/g, '');
+    .replace(/_(?:is|are|was|were|has|have|been|oauth)(?=_)/g, '');
 
 function first<Word>(texts: readonly string[], find: (text: string) => Word | null): Word | null {
   for (const text of texts) {
@@ -271,7 +285,7 @@ const WRONG_CLIENT =
 
 /** `invalid_client_id`, "ClientId is Invalid", "OAuth client could not be found", `consumer_key_unknown`. */
 const UNKNOWN_CLIENT =
-  /(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer)_(?:id|identifier|key)(?![a-z]|_(?:or|and))|client_?(?:id|identifier)_(?:is_)?(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_(?:was_|could_)?not_(?:be_)?found|consumer_key_unknown|unknown_client(?![a-z])/;
+  /(?:invalid|incorrect|wrong|unknown|unrecogni[sz]ed)_(?:client|consumer)_(?:id|identifier|key)(?![a-z]|_(?:or|and))|client_?(?:id|identifier)_(?:is_)?(?:invalid|incorrect|wrong|unknown|not_found)(?![a-z])|client_(?:was_|could_)?not_(?:be_)?found|consumer_key_unknown|unknown_client(?![a-z])|invalid_value_for_['"‘“]?client_id|no_such_client(?![a-z])|client_(?:does_not|doesn['’]t)_exist|application_with_(?:identifier|id|client_id)_[^.]{1,100}_not_found/;
 
 /** "(e.g., unknown client, no client authentication included, or unsupported authentication method)". */
 const NAMES_OTHER_CAUSES = /(?:no|missing)_client_authentication|unsupported_authentication_method/;
@@ -279,6 +293,28 @@ const NAMES_OTHER_CAUSES = /(?:no|missing)_client_authentication|unsupported_aut
 /** "The client_id field is required", "Missing grant_type", "client_secret should not be empty". */
 const MISSING_PARAMETER =
   /(?:client_id|client_secret|grant_type)(?:[^a-z_]*_(?:[a-z]+_){0,3})(?:required|missing|null|empty)(?![a-z])|(?:missing|must_contain|requires?)[^.]{0,60}(?:client_id|client_secret|grant_type)(?![a-z])/;
+
+/** "Client is disabled", "Oauth application is not in active state", "Account locked due to …", `inactive_client`. */
+const NOT_ACTIVE =
+  /(?:client|account|application|app|consumer|integration|compte)(?:_(?!ip|address|host)[a-z]+){0,3}?_(?:disabled|inactive|deactivated|suspended|locked|not_(?:yet_)?(?:active|activated|approved)|not_in_active_state|not_enabled(?!_(?:to|for)_)|désactivé|verrouillé|suspendu)(?![a-z])|(?:^|_)(?:disabled|inactive|deactivated|suspended|locked)_(?:client|account|application|app|consumer)(?![a-z])/;
+
+/** "Authentication credentials were not provided", "No token provided", "Jwt is missing", "Missing Authorization header". */
+const NOT_SEEN =
+  /(?:credentials|token|jwt|authorization_header)_(?:(?:was|were|is|are|has|have|been)_){0,2}(?:not_(?:been_)?(?:provided|present|sent|supplied|given)|missing|absent|required)(?![a-z])|authorization_header_(?:was_)?not_found|(?:^|_)(?:no|missing)_(?:(?:access|bearer|auth|security|authentication)_){0,2}(?:credentials|token|jwt|authorization_header|authorization)(?![a-z])|full_authentication_is_required/;
+
+/** "No API key found in request", "Access denied due to missing subscription key". */
+const WANTS_KEY = /(?:^|_)(?:no|missing)_(?:api|subscription)_key(?![a-z])|failed_to_resolve_api_key/;
+
+/** Beside another cause in the same sentence, these are only one of two. */
+const OR_ANOTHER_CAUSE = /invalid|incorrect|wrong|unknown|expired|(?:^|_)(?:or|ou)_/;
+
+/** "Rate limit exceeded", `SpikeArrestViolation`, "Out of call volume quota", "Request was throttled". */
+const TOO_MANY =
+  /too_many_(?:requests|calls)(?![a-z])|rate_?limit_?(?:exceeded|reached|violation|quota_violation)|(?:exceeded|exceeds|reached|over)_(?:[a-z]+_){0,3}(?:rate_?limit|quota)(?![a-z])|quota_(?:[a-z]+_){0,2}(?:exceeded|reached|violation)|out_of_(?:[a-z]+_){0,2}quota|spike_arrest_violation|request_was_throttled|throttling_exception/;
+
+/** Entra: "Tenant 'maple' not found", "… is neither a valid DNS name"; Keycloak: "Realm does not exist". */
+const UNKNOWN_TENANT =
+  /(?:tenant|realm)_(?:[^.]{1,80}_)?(?:not_(?:be_)?found|(?:does_not|doesn['’]t)_exist)|tenant_identifier_[^.]{1,80}_neither_a_valid/;
 
 /** A status in words, a link to its description, or a bare "failed": no reason. */
 const SAYS_NOTHING =
@@ -288,7 +324,8 @@ const SAYS_NOTHING =
 const THREE_WORDS = /(?:^|\s)\p{L}{2,}\s+\p{L}+\s+\p{L}{2,}/u;
 
 /** Matches whole codes or short sentences only: longer ones say it of other things. */
-const WRONG_CREDENTIALS = /^(?:(?:invalid|bad|wrong|incorrect)_credentials|authentication_failed)$/;
+const WRONG_CREDENTIALS =
+  /^(?:(?:invalid|bad|wrong|incorrect)_credentials|authentication_failed|identifiants_(?:invalides|incorrects|erronés))$/;
 
 // --- where words are found
 

@@ -3,7 +3,7 @@ import type { HttpAnswer, Reading, RequestPlan } from '@systems/system';
 import type { Answer } from '../http/client';
 import { textOf } from './body-text';
 import { errorWordsIn } from './error-words';
-import { guardOf } from './guards';
+import { guardOf, unservedBy } from './guards';
 import { isProxysOwn, kindOfPage, saysBlocked } from './page-kinds';
 import { failed } from './readings';
 
@@ -68,13 +68,20 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   const { status } = answer;
   const facts = answerFacts(answer, asked.url);
   const html = answer.body.kind === 'html';
-  const unknownPath = failed('wrong-address', { ...facts, ...addressFacts(asked) });
+  const unknownPath = wrongAddress(answer, asked);
   if (status === 401 && offersWindowsSignIn(answer)) return failed('windows-authentication', facts);
   if (asksToWait(answer)) return failed('rate-limited', { ...facts, retryAfter: retryAfter(answer) });
   if (status === 403 && isGatewayUnknownPath(answer)) return unknownPath;
+  const unserved = unservedBy(answer);
+  if (unserved !== null)
+    return unserved === 'address'
+      ? unknownPath
+      : { ...unknownPath, facts: { ...unknownPath.facts, problem: unserved } };
   const guard = guardOf(answer);
   if (guard !== null) return failed('guard-answered', { ...facts, guard });
   if (isHeaderTooLarge(answer)) return failed('unexpected-answer', { ...facts, problem: 'header-too-large' });
+  // RFC 9110 §15.5.9: the server waited too long for the request. Like a 5xx, it says nothing about the request.
+  if (status === 408) return failed('server-error', facts);
   // Captive portals answer 511 (RFC 6585 §6). It is the only 5xx that is about the network, not the server.
   if (status >= 500 && !(status === 511 && html))
     return failed('server-error', {
@@ -94,6 +101,10 @@ export function readShared(answer: Answer, asked: Asked): Reading | null {
   const problem = kindOfPage(answer);
   return failed('web-page-answered', { ...facts, ...(problem !== null && { problem }) });
 }
+
+/** The server has nothing at this address. */
+export const wrongAddress = (answer: Answer, asked: Asked): Reading =>
+  failed('wrong-address', { ...answerFacts(answer, asked.url), ...addressFacts(asked) });
 
 /** A filter's page neither sends an API's challenge nor uses a standard error word. */
 function speaksForServer(answer: Answer, scheme: Scheme): boolean {
@@ -118,8 +129,12 @@ function challenges(answer: Answer): readonly string[] {
 export const refusesScheme = (answer: Answer, scheme: string): boolean =>
   answer.status === 401 && challenges(answer).includes(scheme);
 
-/** Whether a 401 challenges only with other schemes: then our credentials were not checked. */
+/** Headers that a sign-in gateway sets on its own refusals: Google's Identity-Aware Proxy names no scheme. */
+const GATEWAYS_OWN = ['x-goog-iap-generated-response'];
+
+/** Whether a 401 asks only for other schemes: then our credentials were not checked. */
 export function asksForOtherScheme(answer: Answer, scheme: string): boolean {
+  if (answer.status === 401 && GATEWAYS_OWN.some((name) => answer.headers.has(name))) return true;
   const offered = answer.status === 401 ? challenges(answer) : [];
   return offered.length > 0 && !offered.includes(scheme);
 }
@@ -130,8 +145,9 @@ function offersWindowsSignIn(answer: Answer): boolean {
   return offered.includes('negotiate') || offered.includes('ntlm');
 }
 
-function asksToWait({ status, headers }: Answer): boolean {
-  if (status === 429) return true;
+function asksToWait(answer: Answer): boolean {
+  const { status, headers } = answer;
+  if (status === 429 || (status >= 400 && errorWordsIn(answer).tooMany)) return true;
   if (status !== 403 && status !== 503) return false;
   return headers.has('retry-after') || remainingNames.some((name) => isUsedUp(headers.get(name)));
 }
@@ -187,7 +203,10 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
 
 /** Where school content filters redirect a browser (docs/vendors/firewalls.md#content-filters-of-schools). */
 const FILTER_HOSTS =
-  /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com)$/i;
+  /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com|scansafe\.net|webscanningservice\.com|(?:wired|wireless|ap)\.meraki\.com)$/i;
+/** Pages of filters and firewalls that stand on the school's own server: only the path shows what they are. */
+const FILTER_PATH =
+  /^\/(?:webadmin\/deny\/|UserCheck\/PortalMain|fgtauth(?:$|\/)|php\/(?:uid|urlblock)\.php|block\/(?:bp|restricted)\.html|(?:[\w-]+\/)?(?:URL)?blocked\.cgi)/i;
 /** Sign-in pages of identity providers. */
 const IDENTITY_HOSTS =
   /^(?:login\.(?:microsoftonline\.(?:com|us)|windows\.net|live\.com)|accounts\.google\.com|launchpad\.classlink\.com|clever\.com|sso\.\S+)$|\.(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|pingone\.com|pingidentity\.com|b2clogin\.com|ciamlogin\.com|jumpcloud\.com|duosecurity\.com|rapididentity\.com)$/i;
@@ -197,7 +216,8 @@ const SIGN_IN_PATH =
 function redirectKind(one: string, other: string): Facts {
   if (!URL.canParse(other)) return {};
   const [from, to] = [new URL(one), new URL(other)];
-  if (from.hostname !== to.hostname && FILTER_HOSTS.test(to.hostname)) return { problem: 'filter' };
+  const isFilter = FILTER_HOSTS.test(to.hostname) || FILTER_PATH.test(to.pathname);
+  if (from.hostname !== to.hostname && isFilter) return { problem: 'filter' };
   const isIdentity = from.hostname !== to.hostname && IDENTITY_HOSTS.test(to.hostname);
   if (isIdentity || (from.hostname === to.hostname && SIGN_IN_PATH.test(to.pathname)))
     return { problem: 'sign-in-page' };

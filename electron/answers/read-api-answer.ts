@@ -42,6 +42,9 @@ export function readApi(answer: Answer, plan: RequestPlan, asked: AskedApi): Api
   /** A word of the standard decides what it is; the system may know more about it. */
   const stopAs = (reading: Reading): ApiReading =>
     stop(own?.code === reading.code ? { ...reading, facts: { ...reading.facts, ...own.facts } } : reading);
+  // The standard's word for a missing permission, even with the status of a refused token.
+  if (errorWords.oauth === 'insufficient_scope' && asked.proof !== 'signature' && isRefusal(answer))
+    return stopAs(failed('permission-missing', rightFacts(errorWords)));
   const byWord = readRefusalByWord(asked.proof, answer, errorWords, facts);
   if (byWord !== null) return stopAs(byWord);
   if (refusesScheme(answer, scheme)) return stopAs(readRefusal(asked.proof, answer, errorWords, facts));
@@ -80,6 +83,9 @@ const rightFacts = (errorWords: ErrorWords) => ({
 function readUnexplained(answer: Answer, errorWords: ErrorWords, asked: AskedApi): Reading {
   const facts = rightFacts(errorWords);
   if (answer.status === 401) return readRefusal(asked.proof, answer, errorWords, {});
+  // The server, or what stands in front of it, did not see the token.
+  if (answer.status === 403 && errorWords.notSeen && asked.proof !== 'signature')
+    return readRefusal(asked.proof, answer, errorWords, {});
   // A client with a token is known, so the refusal is about this request only.
   const ownReason = errorWords.hasReason ? { problem: 'own-reason' } : {};
   if (answer.status === 403)

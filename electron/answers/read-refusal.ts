@@ -51,11 +51,8 @@ export const readRefusal = (proof: Proof, answer: Answer, errorWords: ErrorWords
 
 /** RFC 6750 §3.1; servers say "expired" only in their messages. */
 function readRefusedToken(proof: Proof, errorWords: ErrorWords, facts: Facts): Reading {
-  const withReason = {
-    ...facts,
-    ...errorFact(errorWords),
-    ...(errorWords.ownReason && { problem: 'own-reason' }),
-  };
+  const problem = errorWords.notSeen ? 'not-seen' : errorWords.ownReason ? 'own-reason' : null;
+  const withReason = { ...facts, ...errorFact(errorWords), ...(problem !== null && { problem }) };
   // For a token the user entered, "expired" means that they need a new one.
   return failed(
     errorWords.expired && proof === 'fetched-token' ? 'token-expired' : 'token-rejected',
@@ -64,7 +61,11 @@ function readRefusedToken(proof: Proof, errorWords: ErrorWords, facts: Facts): R
 }
 
 /** Checks the clock before it blames the secret: a signature with a wrong time looks like one with a wrong secret. */
-function readRefusedSignature(answer: Answer, { problem, oauth, named }: ErrorWords, facts: Facts): Reading {
+function readRefusedSignature(
+  answer: Answer,
+  { problem, oauth, named, notActive }: ErrorWords,
+  facts: Facts,
+): Reading {
   const word = problem ?? (oauth === null && !named ? null : 'other');
   const withReason = { ...facts, ...(word !== null && { oauthProblem: word }) };
   if (problem?.startsWith('parameter_') === true || problem === 'version_rejected')
@@ -79,7 +80,9 @@ function readRefusedSignature(answer: Answer, { problem, oauth, named }: ErrorWo
     ...withReason,
     ...(problem === 'consumer_key_unknown'
       ? { problem: 'client-unknown' }
-      : word === null && asksForOtherScheme(answer, 'oauth') && { problem: 'other-challenge' }),
+      : notActive
+        ? { problem: 'not-active' }
+        : word === null && asksForOtherScheme(answer, 'oauth') && { problem: 'other-challenge' }),
   });
 }
 

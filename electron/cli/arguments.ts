@@ -19,6 +19,8 @@ export type Command =
   /** Reads a message of another program on standard input. */
   | { readonly kind: 'explain'; readonly json: boolean; readonly language: Language | null }
   | { readonly kind: 'practice' }
+  /** What the organization has set on this computer. */
+  | { readonly kind: 'policies'; readonly json: boolean; readonly language: Language | null }
   | { readonly kind: 'help'; readonly language: Language | null }
   /** `argument` could not be understood; nothing is run. */
   | (Unclear & { readonly language: Language | null });
@@ -29,7 +31,7 @@ interface Unclear {
 }
 
 const helpWords = ['help', '--help', '-h'] as const;
-const words = ['check', 'explain', 'practice', 'help'] as const;
+const words = ['check', 'explain', 'policies', 'practice', 'help'] as const;
 
 /**
  * Returns the arguments from the command word on; null if there is none and the window should open. Chromium's own
@@ -69,7 +71,7 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   if (word === 'practice') {
     return rest[0] === undefined ? { kind: 'practice' } : { kind: 'unclear', argument: rest[0] };
   }
-  if (word === 'explain') return readExplain(rest);
+  if (word === 'explain' || word === 'policies') return readPlain(word, rest);
   if (word !== 'check') return { kind: 'unclear', argument: word };
   const lists: Record<'--connection' | '--saved', string[]> = { '--connection': [], '--saved': [] };
   let all = false;
@@ -147,9 +149,11 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   return { kind: 'check', source, secretsFromStdin, withoutSecrets, caFile, timeoutMs, json, language };
 }
 
-function readExplain(
+/** A command with no options but how its answer is written. */
+function readPlain(
+  kind: 'explain' | 'policies',
   rest: readonly string[],
-): Extract<Command, { readonly kind: 'explain' | 'help' }> | Unclear {
+): Extract<Command, { readonly kind: 'explain' | 'policies' | 'help' }> | Unclear {
   if (rest.includes('--help')) return { kind: 'help', language: languageIn(rest) };
   const others = rest.filter(
     (argument, at) => argument !== '--json' && argument !== '--lang' && rest[at - 1] !== '--lang',
@@ -159,7 +163,7 @@ function readExplain(
   if (other !== undefined) return { kind: 'unclear', argument: other };
   if (rest.includes('--lang') && language === null)
     return { kind: 'unclear', argument: joined('--lang', rest[rest.indexOf('--lang') + 1]) };
-  return { kind: 'explain', json: rest.includes('--json'), language };
+  return { kind, json: rest.includes('--json'), language };
 }
 
 /** An option with its invalid value, for the error message. */

@@ -22,6 +22,8 @@ export interface InputProblem {
     | 'too-large'
     | 'not-utf8'
     | TextProblem['reason']
+    /** The organization does not allow this system. */
+    | 'not-allowed'
     | 'unknown-secret'
     | 'no-input'
     | 'wrong-count'

@@ -1,6 +1,7 @@
 import type { CertificateFileProblem } from '@contract/extra-trust';
 import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
+import type { PoliciesInForce } from '@contract/policies';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
@@ -37,6 +38,8 @@ export interface CliPorts {
   readonly print: (text: string) => void;
   readonly complain: (line: string) => void;
   readonly language: Language;
+  /** What the organization has set on this computer. */
+  readonly policies: PoliciesInForce;
   /** All saved connections, with access to their secrets. Called only for `--saved` and `--all`. */
   readonly saved: () => Promise<readonly CheckableConnection[]>;
   /** Called before the secrets are read, which takes a moment, so that `check` can load its modules meanwhile. */
@@ -61,11 +64,16 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     return NOTHING_CHECKED;
   }
   if (command.kind === 'practice') {
+    if (ports.policies.policies.forbidPractice) {
+      ports.complain(words[ports.language].practiceForbidden);
+      return NOTHING_CHECKED;
+    }
     await ports.practice();
     return 0;
   }
 
   const language = command.language ?? ports.language;
+  if (command.kind === 'policies') return tellPolicies(command.json, language, ports);
   if (command.kind === 'explain') return explainInput(command.json, language, ports);
   const complain = (problem: InputProblem): number => {
     ports.complain(printable(sayProblem(problem, language)));
@@ -143,6 +151,17 @@ async function explainInput(json: boolean, language: Language, ports: CliPorts):
   return explanation.code === null ? 1 : 0;
 }
 
+/** 0, or 1 if something is wrong with a policy. */
+async function tellPolicies(
+  json: boolean,
+  language: Language,
+  { policies, print }: CliPorts,
+): Promise<number> {
+  const { policiesAsJson, printPolicies } = await import('./print-policies');
+  print(json ? jsonLine(policiesAsJson(policies)) : printPolicies(policies, language));
+  return policies.problems.length === 0 ? 0 : 1;
+}
+
 interface LeftOutConnection {
   readonly connection: CheckableConnection;
   readonly reason: LeftOut;
@@ -207,11 +226,14 @@ async function fromFiles(
   secretsFromStdin: boolean,
   ports: CliPorts,
 ): Promise<Result<readonly CheckableConnection[], InputProblem>> {
+  const { allowedSystems } = ports.policies.policies;
   const read = [];
   for (const file of files) {
     const connection = readConnectionFile(ports.path(file));
     // Report the path as the caller wrote it.
     if (!connection.ok) return refuse({ ...connection.failure, source: file });
+    if (allowedSystems?.includes(connection.value.system.id) === false)
+      return refuse({ source: file, field: 'system', reason: 'not-allowed' });
     read.push(connection.value);
   }
   ports.getReady();

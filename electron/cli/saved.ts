@@ -1,4 +1,5 @@
 import type { SecretTrouble } from '@contract/connection';
+import type { Policies } from '@contract/policies';
 import { leftOutOf } from '@contract/test-all';
 import { systemFor } from '@systems/catalogue';
 import type { System } from '@systems/system';
@@ -39,5 +40,8 @@ async function firstTrouble(vault: Vault, connection: string, system: System): P
 }
 
 /** The saved proxy sign-ins. */
-export const savedProxySignIns = (folder: string, cipher: SecretCipher): ProxySignIns =>
-  openSettings({ folder, now, cipher, readOnly: true }).proxySignIns;
+export const savedProxySignIns = (
+  folder: string,
+  cipher: SecretCipher,
+  policies: Pick<Policies, 'forbidProxySignIn'>,
+): ProxySignIns => openSettings({ folder, now, cipher, policies, readOnly: true }).proxySignIns;

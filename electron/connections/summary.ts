@@ -4,7 +4,7 @@ import type { Reminder } from '@contract/reminder';
 
 /** Only what the list on the first screen needs. */
 export function summaryOf(connection: Connection, reminder: Reminder | null): ConnectionSummary {
-  const { id, system, name, environment, practice, setup, lastCheck, updatedAt } = connection;
+  const { id, system, name, environment, practice, setup, lastCheck, preset, updatedAt } = connection;
   return {
     id,
     system,
@@ -13,6 +13,7 @@ export function summaryOf(connection: Connection, reminder: Reminder | null): Co
     practice,
     setup,
     lastCheck,
+    ...(preset === undefined ? {} : { preset }),
     updatedAt,
     ...(reminder === null ? {} : { reminder }),
   };

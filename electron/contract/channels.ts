@@ -18,6 +18,7 @@ import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { type Language, languages } from './languages';
 import { linkIds } from './links';
+import { type PoliciesView, PRESET_ID } from './policies';
 import { isPrintable } from './printable';
 import { type Reminder, remindersSchema } from './reminder';
 import type { RenderedComparison, RenderedReport, ReportLine } from './rendered-report';
@@ -60,6 +61,8 @@ const failureCodes = [
   'port-unavailable',
   /** The state has changed since the window last read it. */
   'not-now',
+  /** The organization that manages this computer forbids it (contract/policies.ts). */
+  'not-allowed',
   'unexpected',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
@@ -80,7 +83,7 @@ export interface StoreNotice {
 
 export type ConnectionSummary = Pick<
   Connection,
-  'id' | 'system' | 'name' | 'environment' | 'practice' | 'setup' | 'lastCheck' | 'updatedAt'
+  'id' | 'system' | 'name' | 'environment' | 'practice' | 'setup' | 'lastCheck' | 'preset' | 'updatedAt'
 > & {
   /** What is due now or soon; absent if nothing is. */
   readonly reminder?: Reminder;
@@ -108,6 +111,8 @@ export interface StartView {
   readonly notices: readonly StoreNotice[];
   /** The folder with the connections and their ciphertext. */
   readonly dataFolder: string;
+  /** What the organization has set on this computer. */
+  readonly policies: PoliciesView;
   /** The current run of "Test all", or the last one until it is dismissed. */
   readonly testAll: TestAllRun | null;
   /** The page already shows exactly this, drawn before any script ran, and must be taken over as it is. */
@@ -230,6 +235,10 @@ export const channels = {
       /** Who receives the redirect (docs/vendors/onsis.md#redirect-url-on-this-computer); other systems ignore it. */
       redirect: z.enum(['sis-server', 'this-computer']),
     }),
+  ),
+  /** Sets up a connection that the organization has prepared. */
+  'create-from-preset': answers<ConnectionView>()(
+    z.strictObject({ preset: z.string().check(z.regex(PRESET_ID)) }),
   ),
   'open-connection': answers<OpenedConnection>()(z.strictObject({ id })),
   /** Replaces everything except the secrets. The answer has their new states (`other-address`). */

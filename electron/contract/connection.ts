@@ -74,6 +74,8 @@ export const connectionSchema = z.strictObject({
   rotation: z.optional(rotationSchema),
   /** Id of the alternative the user chose to keep; absent: the standard request. */
   alternative: z.optional(shortText(LIMITS.fieldId)),
+  /** Id of the organization's preset it was made from; absent: none. */
+  preset: z.optional(shortText(LIMITS.fieldId)),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -54,11 +54,19 @@ export const findingVariants = [
   'redirected:sign-in-page',
   'credentials-rejected:client-unknown',
   'credentials-rejected:expired',
+  // Switched off, locked or not yet approved: no value here can change that.
+  'credentials-rejected:not-active',
   // A 401 that challenges with a scheme we did not use: a gateway, or a page that is not a token endpoint.
   'credentials-rejected:other-challenge',
+  // The standard's word for a client that may not, beside a sentence that says that there is no such client.
+  'client-not-allowed:client-unknown',
+  // The address names a tenant or realm that does not exist.
+  'request-rejected:tenant-unknown',
   // The token is there and works; only its description is odd.
   'token-malformed:token_type',
   'token-rejected:own-reason',
+  // The server says that no token came, so something on the way removed it.
+  'token-rejected:not-seen',
   'permission-missing:own-reason',
   // A refusal without any reason.
   'unexpected-answer:no-reason',
@@ -101,7 +109,11 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'proxy-sign-in-required:clock': 'you',
   'proxy-sign-in-rejected:ticket': 'network-team',
   'proxy-sign-in-rejected:own': 'network-team',
+  'credentials-rejected:not-active': 'service-owner',
+  'client-not-allowed:client-unknown': 'you',
+  'request-rejected:tenant-unknown': 'you',
   'token-rejected:own-reason': 'service-owner',
+  'token-rejected:not-seen': 'service-owner',
   'token-malformed:token_type': 'nobody',
   'redirected:filter': 'network-team',
   'web-page-answered:maintenance': 'service-owner',
@@ -119,6 +131,8 @@ export const caseActions: Readonly<Partial<Record<FindingVariant, NextAction>>> 
   'web-page-answered:website': 'change-values',
   'proxy-sign-in-rejected:ticket': 'test-again',
   'proxy-sign-in-rejected:own': 'test-again',
+  'client-not-allowed:client-unknown': 'change-values',
+  'request-rejected:tenant-unknown': 'change-values',
 };
 
 const offersAny = (problem: Facts[string] | undefined, ...schemes: readonly string[]): boolean =>
@@ -133,7 +147,8 @@ const otherFacts: Readonly<Partial<Record<FindingVariant, (facts: Facts) => bool
     why === 'account-wanted' && offersAny(problem, 'ntlm', 'negotiate'),
   /** The server rejects the time of a signature, but its own clock does not show why. */
   'clock-skew:not-measured': ({ seconds }) => typeof seconds !== 'number' || seconds < SKEW_SECONDS,
-  'wrong-address:method': ({ status, problem }) => status === 405 && problem === undefined,
+  'wrong-address:method': ({ status, problem }) =>
+    problem === 'method' || (status === 405 && problem === undefined),
   'server-error:not-implemented': ({ status }) => status === 501,
   'rate-limited:seconds': ({ retryAfter }) => typeof retryAfter === 'number' && retryAfter > 0,
 };

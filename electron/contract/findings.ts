@@ -262,7 +262,7 @@ export const findings = {
       rejected: true,
       stops: true,
     },
-    answered('error'),
+    answered('error', 'problem'),
   ),
   'scope-missing': row(
     'you',

@@ -14,6 +14,7 @@ export const isLanguage = (word: unknown): word is Language =>
   languages.some((language) => language === word);
 
 export const nameOf = (language: Language): string => rows[language].name;
+export const windowsNamesOf = (language: Language): readonly string[] => rows[language].windows;
 export const localeOf = (language: Language): string => rows[language].locale;
 
 /** Corrects a formatted date that begins with its day; other texts are unchanged. */

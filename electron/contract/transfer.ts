@@ -70,6 +70,8 @@ export type LeftOutReason =
   | 'reference'
   /** This version does not know or accept its value. */
   | 'not-understood'
+  /** The organization does not allow its system, or has set its values. */
+  | 'not-allowed'
   /** Trust is not imported: the user adds it from the certificate's file after seeing it. */
   | 'certificates';
 

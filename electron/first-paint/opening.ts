@@ -17,7 +17,7 @@ export interface Opening {
 
 /** The part of the window's state that the first screen shows; null if it would also show something else. */
 export const openingOf = (view: Omit<StartView, 'isDrawn'>): Opening | null =>
-  view.notices.length > 0 || view.testAll !== null
+  view.notices.length > 0 || view.testAll !== null || isManaged(view.policies)
     ? null
     : {
         language: view.language,
@@ -25,6 +25,10 @@ export const openingOf = (view: Omit<StartView, 'isDrawn'>): Opening | null =>
         count: view.connections.length,
         rows: view.connections.slice(0, FIRST_ROWS),
       };
+
+/** Presets and notices are not drawn, nor is what a policy removes. */
+const isManaged = ({ set, problems }: StartView['policies']): boolean =>
+  set.length > 0 || problems.length > 0;
 
 /** The same from a first look at the files; null if they do not tell everything. */
 export function openingAtGlance(dataFolder: string, language: Language, now: Date): Opening | null {

@@ -26,11 +26,13 @@ const byBrowser =
  * @param session Electron's session, which knows the operating system's proxy settings and has its own name resolver
  * @param kept returns the sign-in saved for a proxy's origin; null if there is none
  * @param tokens called when a proxy first asks for a Windows sign-in
+ * @param authorities PEM certificates that the organization trusts on this computer
  */
 export async function systemNetwork(
   session: ProxySession & SystemSession,
   kept: (proxy: string) => Promise<KeptSignIn | null>,
   tokens: () => Promise<TokenMaker>,
+  authorities: readonly string[] = [],
 ): Promise<NetworkPorts> {
   // A new session may not know the proxy settings yet and would answer DIRECT (2 of 100 times on a busy computer, one
   // tick later; Electron 33). Reloading them first prevents this.
@@ -39,7 +41,7 @@ export async function systemNetwork(
   return {
     resolveProxy: (url) => hasHeard.then(() => proxies.resolve(url)),
     lookUp: impatientNameLookup(systemNameLookup, byBrowser(session)),
-    trust: new Trust(loadSystemRoots()),
+    trust: new Trust([...loadSystemRoots(), ...authorities]),
     now: () => Date.now(),
     proxyDesk: new ProxyDesk(kept, { tokens }),
   };

@@ -39,7 +39,7 @@ export interface TokenMaker {
   whyNoTicket(host: string, waiting: Waiting): Promise<WhyNoTicket>;
 }
 
-/** MS-NLMP §2.2.1: where things are in its messages. */
+/** MS-NLMP 2.2.1: where things are in its messages. */
 const SIGNATURE = Buffer.from('NTLMSSP\0', 'latin1');
 const TYPE_AT = 8;
 const NEGOTIATE_MESSAGE = 1;

@@ -4,6 +4,7 @@ import type { Handlers } from './handlers';
 
 type ConnectionChannels =
   | 'create-connection'
+  | 'create-from-preset'
   | 'open-connection'
   | 'save-connection'
   | 'delete-connection'
@@ -13,6 +14,7 @@ type ConnectionChannels =
 export function connectionHandlers(connections: ConnectionService): Pick<Handlers, ConnectionChannels> {
   return {
     'create-connection': (request) => answered(connections.create(request)),
+    'create-from-preset': ({ preset }) => answered(connections.createFromPreset(preset)),
     'open-connection': ({ id }) => answered(connections.open(id)),
     'save-connection': (request) => answered(connections.save(request)),
     'delete-connection': ({ id }) => answered(connections.delete(id)),

@@ -34,6 +34,8 @@ export interface ProxySignInPorts extends VaultPorts {
     listOwn(): readonly string[];
     writeOwn(proxies: readonly string[]): Result<null, 'not-saved'>;
   };
+  /** The organization forbids them: none is saved or used. What was saved before stays until it is forgotten. */
+  readonly isForbidden?: boolean;
 }
 
 /**
@@ -45,17 +47,20 @@ export class ProxySignIns {
   readonly #vault: Vault;
   readonly #records: ProxySignInPorts['records'];
   readonly #entered = new Set<string>();
+  readonly #isForbidden: boolean;
   #agreements = 0;
 
   constructor(ports: ProxySignInPorts) {
     this.#vault = new Vault(ports);
     this.#records = ports.records;
+    this.#isForbidden = ports.isForbidden ?? false;
   }
 
   async save(
     proxy: string,
     account: Omit<KeptProxySignIn, 'entry'>,
-  ): Promise<Result<'saved' | 'session-only', 'bad-request' | 'not-saved'>> {
+  ): Promise<Result<'saved' | 'session-only', 'bad-request' | 'not-saved' | 'not-allowed'>> {
+    if (this.#isForbidden) return refuse('not-allowed');
     if (!isOrigin(proxy)) return refuse('bad-request');
     const kept: KeptProxySignIn = { ...account, entry: randomUUID() };
     const saved = await this.#vault.save(refOf(proxy), JSON.stringify(kept), [proxy]);
@@ -65,7 +70,8 @@ export class ProxySignIns {
   }
 
   /** From now on, this proxy gets the user's own sign-in to this computer, instead of what is saved for it. */
-  useOwn(proxy: string): Result<null, 'bad-request' | 'not-saved'> {
+  useOwn(proxy: string): Result<null, 'bad-request' | 'not-saved' | 'not-allowed'> {
+    if (this.#isForbidden) return refuse('not-allowed');
     if (!isOrigin(proxy)) return refuse('bad-request');
     const forgotten = this.forget(proxy);
     if (!forgotten.ok) return forgotten;
@@ -73,8 +79,9 @@ export class ProxySignIns {
     return this.#records.writeOwn([...this.#records.listOwn(), proxy]);
   }
 
-  /** The sign-in for this proxy; null if none is saved or it is unreadable. */
+  /** The sign-in for this proxy; null if none is saved, or it is unreadable or forbidden. */
   async open(proxy: string): Promise<KeptProxySignIn | OwnSignIn | null> {
+    if (this.#isForbidden) return null;
     if (this.#records.listOwn().includes(proxy)) return { own: true, entry: `own ${this.#agreements}` };
     const opened = await this.#vault.open(refOf(proxy), proxy);
     if (!opened.ok) return null;

@@ -10,23 +10,28 @@ export interface ClipboardPort {
 const CLEAR_AFTER_SECONDS = 30;
 
 /**
- * Copies a secret and clears the clipboard after 30 s and on quit, but only if it still contains that secret:
+ * Copies a secret and clears the clipboard after 30 s at most and on quit, but only if it still contains that secret:
  * anything the user copied since must stay. In between, only a hash is kept.
  */
 export class SecretClipboard {
   #held: { readonly hash: Buffer; readonly timer: NodeJS.Timeout } | null = null;
 
-  constructor(private readonly clipboard: ClipboardPort) {}
+  readonly #seconds: number;
+
+  /** @param longest the most seconds that the organization allows; null: the usual ones */
+  constructor(
+    private readonly clipboard: ClipboardPort,
+    longest: number | null = null,
+  ) {
+    this.#seconds = Math.min(longest ?? CLEAR_AFTER_SECONDS, CLEAR_AFTER_SECONDS);
+  }
 
   async copy(secret: string): Promise<{ readonly clearAfterSeconds: number }> {
     if (this.#held !== null) clearTimeout(this.#held.timer);
-    const timer = setTimeout(
-      () => void this.clearIfOurs().catch(() => undefined),
-      CLEAR_AFTER_SECONDS * 1000,
-    );
+    const timer = setTimeout(() => void this.clearIfOurs().catch(() => undefined), this.#seconds * 1000);
     this.#held = { hash: hashOf(secret), timer };
     await this.clipboard.writeText(secret);
-    return { clearAfterSeconds: CLEAR_AFTER_SECONDS };
+    return { clearAfterSeconds: this.#seconds };
   }
 
   /** True while the clipboard may still contain a secret. */

@@ -8,6 +8,7 @@ import {
   type SecretTrouble,
   type Values,
 } from '@contract/connection';
+import { fixedBy, type Policies, type Preset } from '@contract/policies';
 import type { Reminder } from '@contract/reminder';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
@@ -32,6 +33,7 @@ export interface ConnectionServicePorts {
   /** This computer's redirect URL, with its port chosen once and saved; null if no port is available. */
   readonly redirectUrl: () => Promise<string | null>;
   readonly reminderOf: (connection: Connection) => Reminder | null;
+  readonly policies: Pick<Policies, 'allowedSystems' | 'forbidPractice' | 'presets'>;
   readonly now: () => Date;
 }
 
@@ -40,21 +42,40 @@ export class ConnectionService {
   constructor(private readonly ports: ConnectionServicePorts) {}
 
   async create(request: RequestOf<'create-connection'>): Promise<Result<ConnectionView, FailureCode>> {
-    const { connections, now } = this.ports;
-    const system = systemById(request.system);
-    if (connections.list().length >= LIMITS.connections) return refuse('too-many-connections');
-    const values = await this.#redirected({}, request.redirect, system);
+    const { policies } = this.ports;
+    const { system, name, environment, practice, boardNumber } = request;
+    if (practice && policies.forbidPractice) return refuse('not-allowed');
+    if (policies.allowedSystems?.includes(system) === false) return refuse('not-allowed');
+    const values = await this.#redirected({}, request.redirect, systemById(system));
     if (values === null) return refuse('port-unavailable');
+    return this.#create({ system, name, environment, practice, boardNumber, values }, 'register');
+  }
+
+  /** With the organization's values: what remains is the secret. */
+  async createFromPreset(id: string): Promise<Result<ConnectionView, FailureCode>> {
+    const preset = this.ports.policies.presets.find((one) => one.id === id);
+    if (preset === undefined) return refuse('not-found');
+    const { system, name, environment, boardNumber, values } = preset;
+    return this.#create(
+      { system, name, environment, practice: false, boardNumber, values, preset: id },
+      'enter',
+    );
+  }
+
+  async #create(
+    given: Pick<
+      Connection,
+      'system' | 'name' | 'environment' | 'practice' | 'boardNumber' | 'values' | 'preset'
+    >,
+    step: 'register' | 'enter',
+  ): Promise<Result<ConnectionView, FailureCode>> {
+    const { connections, now } = this.ports;
+    if (connections.list().length >= LIMITS.connections) return refuse('too-many-connections');
     const at = now().toISOString();
     const connection: Connection = {
       id: randomUUID(),
-      system: request.system,
-      name: request.name,
-      environment: request.environment,
-      practice: request.practice,
-      boardNumber: request.boardNumber,
-      values,
-      setup: { step: 'register', registrationSentOn: null, finishedAt: null },
+      ...given,
+      setup: { step, registrationSentOn: null, finishedAt: null },
       lastCheck: null,
       createdAt: at,
       updatedAt: at,
@@ -66,6 +87,7 @@ export class ConnectionService {
   async open(id: string): Promise<Result<OpenedConnection, FailureCode>> {
     const { connections, reports, rotations, reminderOf } = this.ports;
     await rotations.readBack(id);
+    this.#followPreset(id);
     const connection = connections.get(id);
     if (connection === undefined) return refuse('not-found');
     const reminder = reminderOf(connection);
@@ -91,6 +113,9 @@ export class ConnectionService {
     if (!holdsOnlyOpenValues(system, request.values)) return refuse('bad-request');
     const values = await this.#redirected(request.values, request.redirect, system);
     if (values === null) return refuse('port-unavailable');
+    const fixed = fixedBy(this.ports.policies, before);
+    const { environment } = request;
+    if (fixed !== null && !agrees({ environment, values }, fixed)) return refuse('not-allowed');
     const at = now().toISOString();
     // Based on the connection at the time of the write, since a check may end while a secret is being bound.
     const after = (): Connection => {
@@ -153,6 +178,19 @@ export class ConnectionService {
     if (before === undefined) return refuse('not-found');
     const after: Connection = { ...before, reminders };
     return connections.replace(after).ok ? ok(reminderOf(after)) : refuse('not-saved');
+  }
+
+  /** The organization has changed its preset. A secret that was bound to another address is asked for again. */
+  #followPreset(id: string): void {
+    const { connections, now, policies, rotations } = this.ports;
+    const connection = connections.get(id);
+    const fixed = connection === undefined ? null : fixedBy(policies, connection);
+    if (connection === undefined || fixed === null || agrees(connection, fixed)) return;
+    const { environment } = fixed;
+    const values = { ...connection.values, ...fixed.values };
+    connections.replace(
+      rotations.unproved({ ...connection, environment, values, updatedAt: now().toISOString() }),
+    );
   }
 
   /**
@@ -239,6 +277,10 @@ function changed(
     updatedAt: at,
   };
 }
+
+const agrees = (one: Pick<Connection, 'environment' | 'values'>, { environment, values }: Preset): boolean =>
+  one.environment === environment &&
+  Object.entries(values).every(([field, value]) => one.values[field] === value);
 
 const sameValues = (one: Connection, other: Connection): boolean =>
   one.environment === other.environment && JSON.stringify(one.values) === JSON.stringify(other.values);

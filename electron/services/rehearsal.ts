@@ -10,6 +10,8 @@ import type { PracticeRoom } from '../practice/practice-room';
 export interface RehearsalPorts {
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly practice: Pick<PracticeRoom, 'reply' | 'faults'>;
+  /** The organization forbids practising. */
+  readonly isForbidden: boolean;
 }
 
 /** Actions for practice connections. Any other connection is reported as not found. */
@@ -18,6 +20,7 @@ export class Rehearsal {
 
   /** @param renewed return the renewed credentials */
   async reply(id: string, language: Language, renewed: boolean): Promise<Result<string, FailureCode>> {
+    if (this.ports.isForbidden) return refuse('not-allowed');
     const connection = this.#practised(id);
     if (connection === null) return refuse('not-found');
     const { system, values } = connection;
@@ -31,6 +34,7 @@ export class Rehearsal {
     language: Language,
     choose: string | null | undefined,
   ): Promise<Result<PracticeFaults, FailureCode>> {
+    if (this.ports.isForbidden) return refuse('not-allowed');
     const connection = this.#practised(id);
     if (connection === null) return refuse('not-found');
     const plan = planOf(systemById(connection.system), connection);

@@ -1,5 +1,6 @@
 import type { FailureCode } from '@contract/channels';
 import type { Connection } from '@contract/connection';
+import type { Policies } from '@contract/policies';
 import { ok, type Result, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import type { ConnectionStore } from '../connections/connection-store';
@@ -18,6 +19,7 @@ export interface SecretActionPorts {
   /** Called before the secret is shown on the screen. */
   readonly onReveal: () => void;
   readonly clipboard: Pick<SecretClipboard, 'copy'>;
+  readonly policies: Pick<Policies, 'forbidExport' | 'forbidReveal'>;
 }
 
 /** The user's actions with one secret of a saved connection. Each is recorded in the history, without its value. */
@@ -50,6 +52,7 @@ export class SecretActions {
     id: string,
     field: string,
   ): Promise<Result<{ readonly secret: string; readonly hideAfterSeconds: number }, FailureCode>> {
+    if (this.ports.policies.forbidReveal) return refuse('not-allowed');
     const opened = await this.#open(id, field);
     if (!opened.ok) return opened;
     const { connection, secret } = opened.value;
@@ -64,6 +67,7 @@ export class SecretActions {
     field: string,
     handOver: boolean,
   ): Promise<Result<{ readonly clearAfterSeconds: number }, FailureCode>> {
+    if (this.ports.policies.forbidExport) return refuse('not-allowed');
     const opened = await this.#open(id, field);
     if (!opened.ok) return opened;
     const { connection, secret } = opened.value;

@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { formatForRegion } from '@contract/formats';
 import { preferredLanguage } from '@contract/languages';
 import { app, Menu, session } from 'electron';
 import { peekLanguage } from '../connections/peek';
 import { FirstPaint } from '../first-paint/first-paint';
 import { DEV_ORIGIN } from '../identity';
+import { policyFile } from '../policies/policy-file';
 import { endOnBug } from './end-on-bug';
 import { lockDownContents, lockDownSession } from './security/lock-down';
 import { systemRegion } from './system-region';
@@ -43,7 +45,8 @@ function openNow(isFirstPaintOn: boolean): void {
   const window = makeMainWindow(preloadFile, own);
   const dataFolder = app.getPath('userData');
   const firstPaint = new FirstPaint({
-    isOn: isFirstPaintOn,
+    // A policy may show something else there; whether it does takes longer to tell.
+    isOn: isFirstPaintOn && !existsSync(policyFile(process.platform, dirname(process.execPath))),
     rendererFolder,
     dataFolder,
     language: () => peekLanguage(dataFolder) ?? preferredLanguage(app.getPreferredSystemLanguages()),
@@ -52,8 +55,11 @@ function openNow(isFirstPaintOn: boolean): void {
   });
   let program: Promise<void> | null = null;
   const startBehind = (): Promise<void> => {
-    program ??= import('./window-program').then(({ startProgram }) => {
-      if (!window.isDestroyed()) startProgram(window, (view) => firstPaint.isDrawn(view));
+    program ??= Promise.all([
+      import('./window-program'),
+      import('../policies/here').then(({ policiesHere }) => policiesHere()),
+    ]).then(([{ startProgram }, policies]) => {
+      if (!window.isDestroyed()) startProgram(window, policies, (view) => firstPaint.isDrawn(view));
     });
     return program;
   };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { formatForRegion } from '@contract/formats';
 import { preferredLanguage } from '@contract/languages';
+import type { Policies } from '@contract/policies';
 import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
 import { readArguments } from '../cli/arguments';
@@ -35,14 +36,18 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
   // Otherwise Electron creates a default menu.
   Menu.setApplicationMenu(null);
+  const reading = import('../policies/here').then(({ policiesHere }) => policiesHere());
   await app.whenReady();
   formatForRegion(systemRegion());
   const folder = app.getPath('userData');
-  const { NOTHING_CHECKED, runCli } = await import('../cli/run-cli');
+  const [{ NOTHING_CHECKED, runCli }, policies] = await Promise.all([import('../cli/run-cli'), reading]);
 
   const command = readArguments(argv);
   const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
-  const language = peekLanguage(folder) ?? preferredLanguage(app.getPreferredSystemLanguages());
+  const language =
+    policies.policies.language ??
+    peekLanguage(folder) ??
+    preferredLanguage(app.getPreferredSystemLanguages());
   const complain = (line: string): void => void process.stderr.write(`${line}\n`);
   let input = standardInput(process.platform);
   if (command.kind === 'check' && command.secretsFromStdin && isatty(0)) {
@@ -61,7 +66,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   }
   let checker: Promise<CliPorts['check']> | null = null;
   const theChecker = () => {
-    checker ??= loadChecker(folder, stop.signal, withoutSecrets);
+    checker ??= loadChecker(folder, policies.policies, stop.signal, withoutSecrets);
     return checker;
   };
   const status = await runCli(argv, {
@@ -70,6 +75,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     print: (text) => void process.stdout.write(text),
     complain,
     language,
+    policies,
     readCertificates: async (bytes) => {
       const { readCertificates } = await import('../http/read-certificates');
       // Here, the file may be a full list of CAs.
@@ -94,6 +100,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
 /** Loads what a check needs, not before there is one. Without secrets, a saved proxy sign-in stays shut as well. */
 async function loadChecker(
   folder: string,
+  policies: Policies,
   signal: AbortSignal,
   withoutSecrets: boolean,
 ): Promise<CliPorts['check']> {
@@ -101,8 +108,8 @@ async function loadChecker(
     openNetwork(async (proxy) => {
       if (withoutSecrets) return null;
       const [{ savedProxySignIns }, keyring] = await Promise.all([import('../cli/saved'), theKeyring()]);
-      return savedProxySignIns(folder, keyring).open(proxy);
-    }),
+      return savedProxySignIns(folder, keyring, policies).open(proxy);
+    }, policies.certificateAuthorities),
     import('../cli/check-connection'),
   ]);
   return (connection, options) =>

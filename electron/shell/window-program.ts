@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { HelpPart, StartView } from '@contract/channels';
 import { preferredLanguage } from '@contract/languages';
+import type { PoliciesInForce } from '@contract/policies';
 import { traceOf } from '@contract/trace';
 import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
 import { writeWhole } from '../connections/durable';
@@ -27,10 +28,12 @@ const databaseWorker = join(import.meta.dirname, 'database-worker.js');
 
 /**
  * Starts everything behind the window, whose script is not running yet.
+ * @param policies what the organization has set on this computer
  * @param isDrawn whether the window's page already shows exactly this
  */
 export function startProgram(
   opened: BrowserWindow,
+  policies: PoliciesInForce,
   isDrawn: (view: Omit<StartView, 'isDrawn'>) => boolean,
 ): void {
   const about = aboutProgram();
@@ -49,6 +52,7 @@ export function startProgram(
   const program = makeProgram({
     folder: app.getPath('userData'),
     now: () => new Date(),
+    policies,
     about,
     systemLanguage: () => preferredLanguage(app.getPreferredSystemLanguages()),
     region: systemRegion(),

@@ -10,6 +10,7 @@ import {
   readShared,
   refusesScheme,
   withLabel,
+  wrongAddress,
 } from '../answers/read-answer';
 import { errorFact } from '../answers/read-refusal';
 import { failed, passed, warning } from '../answers/readings';
@@ -116,34 +117,45 @@ function readByRules(answer: Answer, asked: AskedForToken, errorWords: ErrorWord
 function readWord(
   answer: Answer,
   errorWords: ErrorWords,
-  { scopesSent, grant }: AskedForToken,
+  { scopesSent, grant, tokenUrl: url, typed }: AskedForToken,
   facts: Facts,
 ): Reading | null {
+  const { status } = answer;
   const rejects = errorWords.wrongCredentials || errorWords.unauthorized || errorWords.unknownClient;
   const judged = errorWords.wrongCredentials || errorWords.unknownClient || errorWords.oauth !== null;
   const problem = errorWords.expiredSecret
     ? 'expired'
-    : errorWords.unknownClient
-      ? 'client-unknown'
-      : !judged && asksForOtherScheme(answer, 'basic')
-        ? 'other-challenge'
-        : null;
+    : errorWords.notActive
+      ? 'not-active'
+      : errorWords.unknownClient
+        ? 'client-unknown'
+        : !judged && asksForOtherScheme(answer, 'basic')
+          ? 'other-challenge'
+          : null;
   const rejected = failed('credentials-rejected', { ...facts, ...(problem !== null && { problem }) });
+  // It looked for credentials where we did not put them.
+  if (missesOurs(answer, errorWords)) return failed('request-rejected', facts);
   // Several servers add another error code; a 401 and their message still say that the client is unknown.
-  const { status } = answer;
   if (status === 401 && rejects) return rejected;
   switch (errorWords.oauth) {
     case 'invalid_client':
       return rejected;
     // The code has expired or was issued to someone else, so the sign-in is incomplete.
     case 'invalid_grant':
-      return failed(grant === 'client-credentials' ? 'credentials-rejected' : 'sign-in-incomplete', facts);
+      return grant === 'client-credentials' ? rejected : failed('sign-in-incomplete', facts);
     case 'unauthorized_client':
+      return failed('client-not-allowed', {
+        ...facts,
+        ...(errorWords.unknownClient && { problem: 'client-unknown' }),
+      });
     case 'unsupported_grant_type':
     case 'access_denied':
       return failed('client-not-allowed', facts);
     case 'invalid_request':
-      return failed('request-rejected', facts);
+      return failed('request-rejected', {
+        ...facts,
+        ...(errorWords.unknownTenant && { problem: 'tenant-unknown' }),
+      });
     case 'invalid_scope':
     case 'insufficient_scope':
       return failed(scopesSent ? 'scope-rejected' : 'scope-missing', facts);
@@ -151,7 +163,24 @@ function readWord(
     case 'temporarily_unavailable':
       return failed('server-error', facts);
     default:
-      if ((rejects && status < 500) || errorWords.codeMinor === 'unauthorisedrequest') return rejected;
+      if (errorWords.unknownTenant && status >= 400 && status < 500)
+        return wrongAddress(answer, { url, typed, scheme: 'basic' });
+      if (
+        ((rejects || errorWords.notActive) && status < 500) ||
+        errorWords.codeMinor === 'unauthorisedrequest'
+      )
+        return rejected;
       return errorWords.missingParameter && status === 400 ? failed('request-rejected', facts) : null;
   }
 }
+
+/** A 401 that says only that no credentials came, and asks for no scheme. */
+const missesOurs = (
+  { status, headers }: Answer,
+  { notSeen, wantsKey, oauth, wrongCredentials, unknownClient, notActive }: ErrorWords,
+): boolean =>
+  status === 401 &&
+  (notSeen || wantsKey) &&
+  oauth === null &&
+  !(wrongCredentials || unknownClient || notActive) &&
+  !headers.has('www-authenticate');

@@ -21,6 +21,7 @@ import { requestFieldsOf } from './reply/request-address';
 import { requestsIn } from './reply/requests';
 import { shownHeading, shownPart } from './reply/shown-names';
 import { tablesIn } from './reply/tables';
+import { withoutTicketMarks } from './reply/ticket-marks';
 import { titleAbove } from './reply/title-above';
 import type { Field, System } from './system';
 
@@ -74,7 +75,7 @@ export function readReply(system: System, text: string, { environment = null }: 
   const addName = (name: string) => names.add(name);
 
   // Each reader blanks out what it read, for the next one.
-  const shown = withoutRowsAround(shownText(withoutQuotedPrintable(text)));
+  const shown = withoutRowsAround(shownText(withoutTicketMarks(withoutQuotedPrintable(text))));
   const json = jsonIn(shown, book);
   const named = namedValuesIn(json.rest, book);
   const requests = requestsIn(shown, named.rest, book, requestFields);

@@ -145,6 +145,8 @@ const COMMON = new Set([
   'lastCheck',
   // A rotation in progress stays on this computer, with both secrets.
   'rotation',
+  // Presets are this computer's.
+  'preset',
   'createdAt',
   'updatedAt',
 ]);

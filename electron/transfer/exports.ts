@@ -17,6 +17,8 @@ export interface ExportPorts {
   readonly thread: DatabaseThread;
   /** Lets the user choose a path; null if they cancelled. */
   readonly askWhere: (kind: 'database' | 'settings') => Promise<string | null>;
+  /** The organization forbids it. */
+  readonly isForbidden: boolean;
   /** Records what was done with secrets. */
   readonly record: (actions: readonly SecretAction[]) => void;
 }
@@ -43,6 +45,7 @@ export class Exports {
     named: readonly SecretName[],
     password: string,
   ): Promise<Result<ExportAnswer, Failure>> {
+    if (this.ports.isForbidden) return refuse({ code: 'not-allowed' });
     const chosen = this.#chosen(ids);
     if (chosen === null) return refuse({ code: 'not-found' });
     const path = await this.ports.askWhere('database');
@@ -70,6 +73,7 @@ export class Exports {
   }
 
   async toSettings(ids: readonly string[]): Promise<Result<ExportAnswer, Failure>> {
+    if (this.ports.isForbidden) return refuse({ code: 'not-allowed' });
     const chosen = this.#chosen(ids);
     if (chosen === null) return refuse({ code: 'not-found' });
     const path = await this.ports.askWhere('settings');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Failure } from '@contract/channels';
-import { type Connection, LIMITS } from '@contract/connection';
+import { type Connection, LIMITS, type SystemId } from '@contract/connection';
 import { decodeText } from '@contract/decode-text';
 import { ok, type Result, refuse } from '@contract/result';
 import type {
@@ -37,6 +37,10 @@ export interface ImportPorts {
   /** Records what was done with secrets. */
   readonly record: (actions: readonly SecretAction[]) => void;
   readonly now: () => Date;
+  /** False if the organization does not allow connections of this system. */
+  readonly isAllowed: (system: SystemId) => boolean;
+  /** True for a connection whose values the organization has set. */
+  readonly isFixed: (connection: Connection) => boolean;
 }
 
 type Held =
@@ -205,14 +209,26 @@ export class Imports {
   }
 
   async #compare(contents: FileContents, fileName: string): Promise<ImportPreview> {
-    const { connections, vault, now } = this.ports;
+    const { connections, vault, now, isAllowed, isFixed } = this.ports;
     const changes = new Map(connections.list().map(({ id }) => [id, vault.changes(id)]));
-    const { items, leftOut } = await compare(contents, {
-      all: connections.list(),
-      vault,
-      newId: randomUUID,
-      now: now(),
-    });
+    const allowed = contents.connections.filter(({ system }) => isAllowed(system));
+    const forbidden = contents.connections.filter(({ system }) => !isAllowed(system));
+    const compared = await compare(
+      { ...contents, connections: allowed },
+      {
+        all: connections.list(),
+        vault,
+        newId: randomUUID,
+        now: now(),
+      },
+    );
+    const isKept = ({ kept }: PlannedItem): boolean => kept !== null && isFixed(kept);
+    const items = compared.items.filter((item) => !isKept(item));
+    const notAllowed = [...forbidden, ...compared.items.filter(isKept).map(({ shown }) => shown)];
+    const leftOut = [
+      ...compared.leftOut,
+      ...notAllowed.map(({ name }) => ({ title: name, field: null, reason: 'not-allowed' as const })),
+    ];
     const attempt = randomUUID();
     this.#held = { kind: 'compared', attempt, items, changes };
     return {

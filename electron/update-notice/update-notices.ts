@@ -17,8 +17,8 @@ export interface KeptNotice {
 }
 
 export interface UpdateNoticePorts {
-  /** Where the organisation keeps the feed; null: it wants no notices. */
-  readonly address: () => string | null;
+  /** Where the organization keeps the feed. */
+  readonly address: string;
   /** The key that notices are signed with; null: there is none yet. */
   readonly publicKey: string | null;
   readonly network: () => Promise<NetworkPorts>;
@@ -45,10 +45,9 @@ export class UpdateNotices {
   /** The notice to show now, or null. Never throws. */
   async current(): Promise<UpdateNotice | null> {
     const { address, publicKey, kept, version } = this.ports;
-    const feed = address();
-    if (feed === null || publicKey === null) return null;
+    if (publicKey === null) return null;
     if (this.#isDue()) {
-      this.#asking ??= this.#ask(feed, publicKey).finally(() => {
+      this.#asking ??= this.#ask(address, publicKey).finally(() => {
         this.#asking = null;
       });
       await this.#asking;

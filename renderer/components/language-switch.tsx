@@ -11,7 +11,8 @@ import styles from './language-switch.module.css';
  */
 export const LanguageSwitch = memo(function LanguageSwitch() {
   const { t } = useTranslation();
-  const { language, setLanguage, showHelp } = useApp();
+  const { language, setLanguage, showHelp, start } = useApp();
+  const isSet = start.policies.language !== null;
   return (
     <div className={styles.corner}>
       <Button kind="quiet" size="small" aria-keyshortcuts="F1" onPress={showHelp}>
@@ -26,6 +27,7 @@ export const LanguageSwitch = memo(function LanguageSwitch() {
             size="small"
             aria-current={each === language}
             data-chosen={each === language || undefined}
+            reason={isSet && each !== language ? t('common.managed.set') : null}
             onPress={() => setLanguage(each)}
           >
             <span lang={each}>{nameOf(each)}</span>

@@ -7,6 +7,7 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
 import { Button } from './button';
 import { FieldNotes } from './field-notes';
 import { keepLineBreaks } from './raw-paste';
@@ -42,6 +43,7 @@ interface Props {
  */
 export function SecretField(props: Props) {
   const { t } = useTranslation();
+  const { forbidReveal } = useApp().start.policies;
   const notesId = useId();
   const { typed, notes, label, state } = props;
   const [replacing, setReplacing] = useState(false);
@@ -113,7 +115,13 @@ export function SecretField(props: Props) {
             what={label}
             isShown={secret.shown !== null}
             secondsLeft={secret.secondsLeft}
-            reason={typed === '' ? t('common.field.emptyNamed', { what: label }) : null}
+            reason={
+              forbidReveal
+                ? t('common.managed.set')
+                : typed === ''
+                  ? t('common.field.emptyNamed', { what: label })
+                  : null
+            }
             onPress={() => (secret.shown === null ? secret.show(typed, TYPED_SHOWN_SECONDS) : secret.hide())}
           />
         </div>

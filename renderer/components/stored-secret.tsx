@@ -3,6 +3,7 @@ import type { SecretState } from '@contract/connection';
 import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { useAnnounce } from './announcer';
 import { Button, IconButton } from './button';
@@ -38,6 +39,10 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
   const there = state === 'saved' || state === 'session-only' || state === 'other-address';
   const missing = t(`connections.secretState.${state}`);
   const reason = there ? null : t('common.field.about', { field: label }) + missing;
+  const { forbidExport, forbidReveal } = useApp().start.policies;
+  const managed = t('common.managed.set');
+  const notShown = forbidReveal ? managed : reason;
+  const notCopied = forbidExport ? managed : reason;
 
   const reveal = async () => {
     const answer = await bridge.call('reveal-secret', { id: connectionId, field });
@@ -75,18 +80,18 @@ export function StoredSecret({ connectionId, field, label, state, copy: kind = '
           what={label}
           isShown={secret.shown !== null}
           secondsLeft={secret.secondsLeft}
-          reason={reason}
+          reason={notShown}
           onPress={() => (secret.shown === null ? void reveal() : secret.hide())}
         />
         {kind === 'worded' ? (
-          <Button size="small" reason={reason} onPress={() => void copy()}>
+          <Button size="small" reason={notCopied} onPress={() => void copy()}>
             <Copy size={18} aria-hidden />
             {t('connections.handOver.copySecret', { secret: label })}
           </Button>
         ) : (
           <IconButton
             aria-label={t('common.action.copyNamed', { what: label })}
-            reason={reason}
+            reason={notCopied}
             onPress={() => void copy()}
           >
             <Copy size={18} aria-hidden />

@@ -106,7 +106,7 @@ interface OpenedProps {
 
 function Opened({ opened, system, testNow }: OpenedProps) {
   const { t } = useTranslation();
-  const { go, language } = useApp();
+  const { go, language, start: opening } = useApp();
   const when = useWhen();
   const { connection, secrets } = opened;
   const { id } = connection;
@@ -199,7 +199,10 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           {t(connection.setup.finishedAt === null ? 'connections.action.goOn' : 'connections.action.edit')}
         </Button>
         {connection.practice ? null : (
-          <Button {...notDuringTest} onPress={() => go({ at: 'transfer', only: id })}>
+          <Button
+            {...(opening.policies.forbidExport ? { reason: t('common.managed.set') } : notDuringTest)}
+            onPress={() => go({ at: 'transfer', only: id })}
+          >
             {t('connections.action.export')}
           </Button>
         )}

@@ -5,11 +5,20 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
 import styles from './first-run.module.css';
+import { mayBegin } from './may-begin';
 
 /** What a new user sees: what this is, three promises, one thing to do, and a safe way to try it. */
-export function FirstRun({ notices }: { readonly notices: ReactNode }) {
+export function FirstRun({
+  notices,
+  prepared,
+}: {
+  readonly notices: ReactNode;
+  /** What the organization has prepared, which is then the one thing to do. */
+  readonly prepared: ReactNode;
+}) {
   const { t } = useTranslation();
-  const { go } = useApp();
+  const { start, go } = useApp();
+  const { forbidPractice } = start.policies;
   return (
     <div className="screen-centred">
       {notices}
@@ -30,13 +39,20 @@ export function FirstRun({ notices }: { readonly notices: ReactNode }) {
           {t('connections.first.promiseLater')}
         </li>
       </ul>
+      {prepared}
       <div className="row">
-        <Button kind="primary" onPress={() => go({ at: 'new', practice: false })}>
+        <Button
+          kind={prepared === null ? 'primary' : 'plain'}
+          reason={mayBegin(start.policies) ? null : t('common.managed.set')}
+          onPress={() => go({ at: 'new', practice: false })}
+        >
           {t('connections.setUp')}
         </Button>
-        <Button onPress={() => go({ at: 'new', practice: true })}>{t('connections.practise')}</Button>
+        {forbidPractice ? null : (
+          <Button onPress={() => go({ at: 'new', practice: true })}>{t('connections.practise')}</Button>
+        )}
       </div>
-      <p className="hint">{t('connections.first.practice')}</p>
+      {forbidPractice ? null : <p className="hint">{t('connections.first.practice')}</p>}
     </div>
   );
 }

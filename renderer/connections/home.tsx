@@ -16,6 +16,7 @@ import { withItsWords } from '../i18n/i18n';
 import { ConnectionRows } from './connection-rows';
 import { FirstRun } from './first-run';
 import styles from './home.module.css';
+import { mayBegin } from './may-begin';
 import { FoundListWhenThere, isSearched, useSearchWanted } from './searched';
 
 const TestAll = lazy(() =>
@@ -25,6 +26,10 @@ const TestAll = lazy(() =>
 const UpdateNotice = lazy(() =>
   withItsWords(import('./update-notice')).then((module) => ({ default: module.UpdateNotice })),
 );
+const Prepared = lazy(() => import('./prepared').then((module) => ({ default: module.Prepared })));
+const PolicyNotice = lazy(() =>
+  withItsWords(import('./policy-notice')).then((module) => ({ default: module.PolicyNotice })),
+);
 
 /** The first screen: the introduction if there is no connection, otherwise the list. */
 export function Home() {
@@ -32,6 +37,22 @@ export function Home() {
   const { start, go } = useApp();
   const [notices] = useState(start.notices);
   const empty = start.connections.length === 0;
+  const { presets, problems, forbidPractice } = start.policies;
+  const open = presets.filter(({ id }) => start.connections.every(({ preset }) => preset !== id));
+  const prepared =
+    open.length === 0 ? null : (
+      <Suspense fallback={null}>
+        <Prepared presets={open} first={empty} />
+      </Suspense>
+    );
+  const wrong =
+    problems.length === 0 ? null : (
+      <Suspense fallback={null}>
+        <div className={styles.notices}>
+          <PolicyNotice problems={problems} />
+        </div>
+      </Suspense>
+    );
   const [testing, setTesting] = useState<Testing | null>(
     start.testAll === null ? null : { turn: 0, first: start.testAll },
   );
@@ -46,23 +67,41 @@ export function Home() {
     <div className="screen">
       <main className="screen-scroll">
         {empty ? (
-          <FirstRun notices={<StoreNotices notices={notices} empty />} />
+          <FirstRun
+            notices={
+              <>
+                {wrong}
+                <StoreNotices notices={notices} empty />
+              </>
+            }
+            prepared={prepared}
+          />
         ) : (
           <div className={styles.body}>
+            {wrong}
             <StoreNotices notices={notices} />
             <div className={styles.head}>
               <Heading focusOn="home">{t('connections.title')}</Heading>
               <div className="row">
-                <Button onPress={() => go({ at: 'new', practice: true })}>{t('connections.practise')}</Button>
+                {forbidPractice ? null : (
+                  <Button onPress={() => go({ at: 'new', practice: true })}>
+                    {t('connections.practise')}
+                  </Button>
+                )}
                 {start.connections.length < TESTED_TOGETHER_FROM ? null : (
                   <Button onPress={testAll}>{t('connections.testAll')}</Button>
                 )}
-                <Button kind="primary" onPress={() => go({ at: 'new', practice: false })}>
+                <Button
+                  kind="primary"
+                  reason={mayBegin(start.policies) ? null : t('common.managed.set')}
+                  onPress={() => go({ at: 'new', practice: false })}
+                >
                   <Plus size={18} aria-hidden />
                   {t('connections.setUp')}
                 </Button>
               </div>
             </div>
+            {prepared}
             <List testing={testing} onClose={close} />
           </div>
         )}

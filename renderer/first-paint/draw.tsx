@@ -17,6 +17,7 @@ import {
 import { type FindingCode, findingCodes } from '@contract/findings';
 import { type Language, languages, localeOf } from '@contract/languages';
 import { rowKeys, rowStatuses } from '@contract/list-row';
+import { noneInForce, policiesView } from '@contract/policies';
 import { systemById } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
 import i18next from 'i18next';
@@ -75,6 +76,7 @@ function startWith(count: number, language: Language): StartView {
     version: '',
     electron: '',
     electronShips: true,
+    policies: policiesView(noneInForce),
     language,
     region: null,
     connections: Array.from({ length: count }, (_, at) => ({

@@ -1,4 +1,5 @@
 import type { HelpPart } from '@contract/channels';
+import type { PoliciesView, PolicyName } from '@contract/policies';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -6,8 +7,13 @@ import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Fold } from '../components/fold';
 import { keptWhere } from '../components/kept-where';
+import { SupportContact } from '../components/support-contact';
 import styles from './help.module.css';
 import { Licences } from './licences';
+
+/** Not the contact, which is shown itself, nor what is allowed explicitly. */
+const isSaid = (policies: PoliciesView, name: PolicyName): boolean =>
+  name !== 'supportContact' && !(name in policies && policies[name as keyof PoliciesView] === false);
 
 const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'size'] as const;
 
@@ -34,6 +40,23 @@ export function Help({ part, onClose }: { readonly part: HelpPart; readonly onCl
         </Button>
       }
     >
+      {start.policies.set.length === 0 ? null : (
+        <section className="stack-close">
+          <h3>{t('policies.set.title')}</h3>
+          <SupportContact />
+          <ul className={styles.set}>
+            {start.policies.set.flatMap((name) =>
+              isSaid(start.policies, name) ? (
+                <li key={name}>
+                  {t(`policies.set.${name}`, { seconds: start.policies.longestClipboardSeconds })}
+                </li>
+              ) : (
+                []
+              ),
+            )}
+          </ul>
+        </section>
+      )}
       <section className="stack-close">
         <h3>{t('help.keys')}</h3>
         <dl className={styles.keys}>

@@ -10,6 +10,7 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { Source } from '../components/source';
+import { SupportContact } from '../components/support-contact';
 import { proxyToSignInTo } from '../trust/proxy-offer';
 import { AddressChoice } from './address-choice';
 import styles from './finding-card.module.css';
@@ -136,6 +137,7 @@ export function FindingCard(props: Props) {
           />
         </Suspense>
       )}
+      {failed ? <SupportContact /> : null}
       {step.id === 'sign-in' && findings[code].signIn.newCredentials ? (
         <ReplaceGuide system={system} version={props.version} />
       ) : null}

@@ -1,4 +1,5 @@
 import type { Failure } from '@contract/channels';
+import { fixedBy } from '@contract/policies';
 import { systemFor } from '@systems/catalogue';
 import type { Field } from '@systems/system';
 import { lazy, Suspense, useRef, useState } from 'react';
@@ -12,6 +13,7 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { DOTS } from '../components/plain-secret';
 import { EntryField } from '../wizard/entry-field';
+import { FixedValues } from '../wizard/fixed-values';
 import { PasteOffer } from '../wizard/paste-offer';
 import { DropNew } from './drop-new';
 import { newFields, notesOn } from './new-values';
@@ -33,11 +35,13 @@ export function EnterStage({
   onEntered,
 }: StageProps & { readonly onEntered: () => void }) {
   const { t } = useTranslation();
-  const { language } = useApp();
+  const { language, start } = useApp();
   const { connection, other } = view;
   const { id } = connection;
   const system = systemFor(connection);
   const texts = system.texts[language];
+  const fixed = fixedBy(start.policies, connection)?.values ?? {};
+  const isFixed = ({ id: field }: Field): boolean => Object.hasOwn(fixed, field);
   const fields = newFields(system);
   const byMail = system.registrationMail !== undefined;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({
@@ -48,6 +52,10 @@ export function EnterStage({
       ),
     ),
     ...connection.rotation?.values,
+    // What the organization has set stays.
+    ...Object.fromEntries(
+      fields.flatMap(({ id: field }) => (field in fixed ? [[field, fixed[field] ?? '']] : [])),
+    ),
   }));
   const [replacing, setReplacing] = useState<ReadonlySet<string>>(new Set());
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
@@ -120,6 +128,8 @@ export function EnterStage({
     if (answer.ok) announce(t('rotation.enter.practiceMade'));
   };
 
+  const entered = fields.filter((field) => !isFixed(field));
+  const kept = fields.filter(isFixed).map((field) => [field.id, valueIn(field)] as const);
   const othersNotice = (
     <OtherValuesNotice others={others} labelOf={(field) => texts.fields[field]?.label ?? field} />
   );
@@ -145,8 +155,9 @@ export function EnterStage({
       <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
       {pasting ? null : othersNotice}
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
+      {kept.length === 0 ? null : <FixedValues system={system} values={kept} />}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
-        {fields.map((field) =>
+        {entered.map((field) =>
           isBeside(field) ? (
             <div className="field" key={field.id}>
               <span className="label">{texts.fields[field.id]?.label ?? field.id}</span>
@@ -206,7 +217,7 @@ export function EnterStage({
         <Suspense fallback={null}>
           <PasteReply
             // Only the fields being re-entered are read from a pasted reply.
-            system={{ ...system, fields }}
+            system={{ ...system, fields: entered }}
             environment={connection.environment}
             values={connection.values}
             filled={fields.filter((field) => isBeside(field) || valueIn(field) !== '').map(({ id }) => id)}

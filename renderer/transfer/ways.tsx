@@ -24,7 +24,12 @@ export function Ways({ only, choosing, refused, failure, onExport, onChoose }: P
   const { start } = useApp();
   const noneId = useId();
   const empty = !start.connections.some(({ practice }) => !practice);
-  const notYet = empty ? { reason: t('transfer.choose.none'), reasonAt: noneId } : {};
+  const why = start.policies.forbidExport
+    ? t('common.managed.set')
+    : empty
+      ? t('transfer.choose.none')
+      : null;
+  const notYet = why === null ? {} : { reason: why, reasonAt: noneId };
   const fromHere = (
     <>
       <Way title={t('transfer.choose.database')} hint={t('transfer.choose.databaseHint')}>
@@ -58,11 +63,11 @@ export function Ways({ only, choosing, refused, failure, onExport, onChoose }: P
       <div className="stack">
         {refused === null ? null : <ProblemNotice problem={refused.problem} />}
         <FailureNotice failure={failure} />
-        {empty ? (
+        {why === null ? null : (
           <p id={noneId} className="hint">
-            {t('transfer.choose.none')}
+            {why}
           </p>
-        ) : null}
+        )}
         {/* A user without connections came to import. */}
         <div className={styles.ways}>
           {empty ? toHere : null}

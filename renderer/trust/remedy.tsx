@@ -68,12 +68,13 @@ type ProxyProps = Omit<Props, 'connectionId'>;
 /** Only if the proxy accepts an account, or the user's own sign-in. */
 function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
   const { t } = useTranslation();
-  const { askProtection } = useApp();
+  const { askProtection, start } = useApp();
   const [asking, setAsking] = useState<'account' | 'own' | null>(null);
   // A secret is typed next: find out first whether it can be saved.
   useEffect(() => askProtection(), [askProtection]);
   const to = proxyToSignInTo(code, facts);
   if (to === null) return null;
+  const reason = start.policies.forbidProxySignIn ? t('common.managed.set') : null;
   const isAgain =
     code === 'proxy-sign-in-rejected' && facts.identity !== 'ticket' && facts.identity !== 'own';
   const kept = () => {
@@ -85,11 +86,15 @@ function ProxyOffer({ code, facts, first, onTestAgain }: ProxyProps) {
       {isAgain ? null : <p className="small">{t('trust.proxy.offer')}</p>}
       <div className="row">
         {to.takesOwn ? (
-          <Button kind={first ? 'primary' : 'plain'} onPress={() => setAsking('own')}>
+          <Button kind={first ? 'primary' : 'plain'} reason={reason} onPress={() => setAsking('own')}>
             {t('trust.proxy.own.ask')}
           </Button>
         ) : null}
-        <Button kind={first && !to.takesOwn ? 'primary' : 'plain'} onPress={() => setAsking('account')}>
+        <Button
+          kind={first && !to.takesOwn ? 'primary' : 'plain'}
+          reason={reason}
+          onPress={() => setAsking('account')}
+        >
           {t(isAgain ? 'trust.proxy.askAgain' : 'trust.proxy.ask')}
         </Button>
       </div>

@@ -13,6 +13,7 @@ import { Frame } from './frame';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { type Family, familyOf, ProductChoice, SystemChoice } from './system-choice';
+import { useFixed } from './use-fixed';
 import type { Answer, Draft, Question } from './wizard-state';
 
 /** Step 1, one question at a time: which system, which product, which instance, where the redirect URL points. */
@@ -22,11 +23,15 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
   const { dispatch } = wizard;
   const { draft, question, kept, busy } = state;
   const [asked, setAsked] = useState(false);
+  const fixed = useFixed(state);
   const { registration, browserSignIn } = system.texts[language];
-  const redirects = !draft.practice && redirectField(system) !== undefined;
+  const redirect = redirectField(system);
+  const redirects = !draft.practice && redirect !== undefined && fixed?.values[redirect.id] === undefined;
   const [family, setFamily] = useState(() => familyOf(draft));
   const asksProduct =
-    kept === null ? family !== null : system.fields.some(({ askedAt }) => askedAt === 'choose');
+    kept === null
+      ? family !== null
+      : system.fields.some(({ id, askedAt }) => askedAt === 'choose' && fixed?.values[id] === undefined);
   const questions: readonly Question[] = [
     ...(kept === null ? (['system'] as const) : []),
     ...(asksProduct ? (['provider'] as const) : []),
@@ -113,12 +118,20 @@ export function ChooseStep({ wizard, state, system }: StepProps<'choose'>) {
             example={t('wizard.instance.nameExample')}
             problem={asked && draft.name.trim() === '' ? t('wizard.instance.nameNeeded') : null}
           />
-          <Environment
-            value={draft.environment}
-            production={registration?.production ?? t('wizard.instance.productionVendor')}
-            isMissing={asked && draft.environment === null}
-            onChange={answer}
-          />
+          {fixed === null ? (
+            <Environment
+              value={draft.environment}
+              production={registration?.production ?? t('wizard.instance.productionVendor')}
+              isMissing={asked && draft.environment === null}
+              onChange={answer}
+            />
+          ) : (
+            <div>
+              <p className="label">{t('wizard.instance.environment')}</p>
+              <p>{t(`common.environment.${fixed.environment}`)}</p>
+              <p className="hint">{t('common.managed.set')}</p>
+            </div>
+          )}
           {system.boardNumber === undefined ? null : (
             <BoardNumber system={system} value={draft.boardNumber} onChange={answer} />
           )}

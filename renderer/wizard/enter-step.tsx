@@ -17,11 +17,13 @@ import { Notice } from '../components/notice';
 import { SecretTroubles } from '../components/secret-troubles';
 import { asksOnce, consentTo } from './consents';
 import { EntryField } from './entry-field';
+import { FixedValues } from './fixed-values';
 import { Frame } from './frame';
 import { PasteOffer } from './paste-offer';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { SystemSources } from './system-sources';
+import { useFixed } from './use-fixed';
 import { useSecrets } from './use-secrets';
 
 const PasteReply = lazy(() => import('./paste-reply').then((module) => ({ default: module.PasteReply })));
@@ -54,7 +56,16 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
   const texts = system.texts[language];
   const fieldsFor = (values: Values) =>
     system.fields.filter((field) => field.askedAt === 'enter' && field.applies?.(values) !== false);
-  const fields = fieldsFor(draft.values);
+  const fixed = useFixed(state);
+  const isFixed = ({ id }: Field): boolean => Object.hasOwn(fixed?.values ?? {}, id);
+  const applying = fieldsFor(draft.values);
+  const fields = applying.filter((field) => !isFixed(field));
+  /** Nothing is left to enter but secrets. */
+  const isPrepared = fixed !== null && fields.every(({ secret, optional }) => secret || optional);
+  /** From the steps before as well: the secret belongs to all of it. */
+  const fixedValues = system.fields.flatMap((field): (readonly [string, string])[] =>
+    isFixed(field) ? [[field.id, draft.values[field.id] ?? '']] : [],
+  );
   const valueIn = (field: Field) => (field.secret ? secrets.typed[field.id] : draft.values[field.id]) ?? '';
   const isKept = (field: Field) =>
     field.secret && ['saved', 'session-only'].includes(kept.secrets[field.id] ?? 'absent');
@@ -131,13 +142,16 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     setPasting(false);
     // Other values come first, because they decide which fields exist.
     const open = Object.fromEntries(
-      system.fields.flatMap(({ id, secret }) => (secret || found[id] === undefined ? [] : [[id, found[id]]])),
+      system.fields.flatMap((field) => {
+        const value = found[field.id];
+        return field.secret || isFixed(field) || value === undefined ? [] : [[field.id, value]];
+      }),
     );
     const values = { ...draft.values, ...open };
     dispatch({ type: 'valued', values: open });
     visit(...Object.keys(found));
     setMissing(0);
-    for (const field of fieldsFor(values)) {
+    for (const field of fieldsFor(values).filter((one) => !isFixed(one))) {
       const value = found[field.id];
       if (!field.secret || value === undefined) continue;
       secrets.type(field.id, value);
@@ -228,7 +242,13 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
       draft={draft}
       onStep={(to) => dispatch({ type: 'moved', to })}
       heading={texts.registration?.received ?? t('wizard.enter.titleVendor')}
-      lead={byMail ? t('wizard.enter.lead', { count: fields.length }) : t('wizard.enter.leadVendor')}
+      lead={
+        isPrepared
+          ? t('connections.prepared.lead')
+          : byMail
+            ? t('wizard.enter.lead', { count: fields.length })
+            : t('wizard.enter.leadVendor')
+      }
       focusOn="enter"
       onEnter={() => void test()}
       help={help}
@@ -254,8 +274,9 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
           <p>{texts.notes?.['own-sign-in']}</p>
         </Notice>
       ) : null}
-      <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />
+      {isPrepared ? null : <PasteOffer byMail={byMail} onPress={() => setPasting(true)} />}
       {missing > 0 ? <Notice tone="bad" alert title={t('wizard.enter.missing', { count: missing })} /> : null}
+      {fixedValues.length === 0 ? null : <FixedValues system={system} values={fixedValues} />}
       <form ref={form} className="stack" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         {fields.filter((field) => !settled.has(field.id)).map(renderField)}
         {settled.size === 0 ? null : (

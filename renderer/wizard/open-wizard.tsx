@@ -12,10 +12,12 @@ type Entry = Extract<OpenPlace, { readonly at: 'new' | 'wizard' }>;
 /** Starts a new setup, or resumes a saved one. */
 export function OpenWizard({ place }: { readonly place: Entry }) {
   const { t } = useTranslation();
-  const { go, askProtection } = useApp();
+  const { start, go, askProtection } = useApp();
   const [initial] = useState<WizardState | Failure>(() => {
     if (place.at === 'new') {
-      return beginNew(newDraft(place.practice, place.practice ? t('wizard.instance.namePractice') : ''));
+      const [system] = start.policies.allowedSystems ?? [];
+      const name = place.practice ? t('wizard.instance.namePractice') : '';
+      return beginNew(newDraft(place.practice, name, system));
     }
     return place.opened.ok ? resume(place.opened.value, place.edit) : place.opened.failure;
   });

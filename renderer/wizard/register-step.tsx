@@ -21,6 +21,7 @@ import styles from './register-step.module.css';
 import { SaveLater } from './save-later';
 import type { StepProps } from './step-props';
 import { SystemSources } from './system-sources';
+import { useFixed } from './use-fixed';
 import { Where } from './where';
 
 /** Step 2: the redirect URL and the request to register it. A practice setup gets its reply immediately. */
@@ -50,8 +51,20 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
     ...(draft.environment === null ? [] : system.notes(draft.values, state.kept.siblings, draft.environment)),
   ];
 
+  const fixed = useFixed(state);
   const input = (field: Field) => {
     const { id } = field;
+    const value = fixed?.values[id];
+    if (value !== undefined)
+      return (
+        <>
+          <div className="copy-line">
+            <span className="value">{value}</span>
+            <CopyButton text={value} what={texts.fields[id]?.label ?? id} onFailure={setProblem} />
+          </div>
+          <p className="hint">{t('common.managed.set')}</p>
+        </>
+      );
     return (
       <RegisterField
         field={field}
@@ -92,6 +105,7 @@ export function RegisterStep({ wizard, state, system }: StepProps<'register'>) {
             <Fragment key={field.id}>
               <Checkbox
                 className="tick"
+                isDisabled={fixed?.values[field.id] !== undefined}
                 isSelected={wanted.includes(field.id)}
                 onChange={(isWanted) => {
                   setWanted((before) =>

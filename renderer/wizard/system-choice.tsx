@@ -29,9 +29,10 @@ interface Props {
 export function SystemChoice({ draft, family, onChoose, onSubmit }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
+  const isAllowed = useAllowed();
   const families = new Set<Family>();
   const cards = Object.values(systems).flatMap((system) => {
-    if (system.id === OTHER) return [];
+    if (system.id === OTHER || !isAllowed(system.id)) return [];
     if (system.family === undefined) return [cardOf(system, language)];
     if (families.has(system.family)) return [];
     families.add(system.family);
@@ -44,7 +45,9 @@ export function SystemChoice({ draft, family, onChoose, onSubmit }: Props) {
       },
     ];
   });
-  const other = { value: OTHER, label: t('wizard.provider.other'), hint: t('wizard.system.otherHint') };
+  const other = isAllowed(OTHER)
+    ? [{ value: OTHER, label: t('wizard.provider.other'), hint: t('wizard.system.otherHint') }]
+    : [];
   const product = draft.values.provider ?? '';
   const choose = (value: string) => {
     if (value === 'sis') onChoose(isSis(draft) ? {} : { system: OTHER, provider: '' }, value);
@@ -55,12 +58,14 @@ export function SystemChoice({ draft, family, onChoose, onSubmit }: Props) {
   return (
     <SearchedChoice
       label={t('wizard.system.label')}
-      options={[...cards, other]}
+      options={[...cards, ...other]}
       find={(query) => [
         ...findProducts(query)
-          .filter((one) => isOffered(one, draft.practice))
+          .filter(
+            (one) => isOffered(one, draft.practice) && isAllowed(one.provider === null ? one.system : OTHER),
+          )
           .map((one) => optionOf(one, language, t)),
-        other,
+        ...other,
       ]}
       value={family ?? (product === '' ? draft.system : product)}
       behind={familyOf(draft) ?? undefined}
@@ -80,6 +85,7 @@ export function ProductChoice({
 }: Props & { readonly isNew: boolean }) {
   const { t } = useTranslation();
   const { language } = useApp();
+  const isAllowed = useAllowed();
   const product = draft.values.provider ?? '';
   const value = product === '' ? draft.system : product;
   const choose = (chosen: string) => onChoose(answerOf(chosen), family);
@@ -89,7 +95,7 @@ export function ProductChoice({
         label={t('wizard.system.label')}
         hideLabel
         options={Object.values(systems)
-          .filter((one) => one.family === family)
+          .filter((one) => one.family === family && isAllowed(one.id))
           .map((one) => cardOf(one, language))}
         value={value}
         onChange={choose}
@@ -97,10 +103,18 @@ export function ProductChoice({
     );
   // The system of a connection never changes; its product may.
   const among = sisProducts().filter(
-    (one) => isOffered(one, draft.practice) && (isNew || one.provider !== null),
+    (one) =>
+      isOffered(one, draft.practice) &&
+      (isNew || one.provider !== null) &&
+      isAllowed(one.provider === null ? one.system : OTHER),
   );
-  const other = { value: OTHER, label: t('wizard.provider.other'), hint: t('wizard.provider.otherHint') };
-  const options = (found: readonly Product[]) => [...found.map((one) => optionOf(one, language, t)), other];
+  const other = isAllowed(OTHER)
+    ? [{ value: OTHER, label: t('wizard.provider.other'), hint: t('wizard.provider.otherHint') }]
+    : [];
+  const options = (found: readonly Product[]) => [
+    ...found.map((one) => optionOf(one, language, t)),
+    ...other,
+  ];
   return (
     <SearchedChoice
       label={t('wizard.provider.label')}
@@ -111,6 +125,12 @@ export function ProductChoice({
       onSubmit={onSubmit}
     />
   );
+}
+
+/** Whether the organization allows a system. */
+function useAllowed(): (system: SystemId) => boolean {
+  const { allowedSystems } = useApp().start.policies;
+  return (system) => allowedSystems === null || allowedSystems.includes(system);
 }
 
 /** The family whose question a draft has answered. */

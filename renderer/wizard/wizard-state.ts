@@ -41,6 +41,8 @@ interface Kept {
   readonly finishedAt: string | null;
   /** The stored alternative request; null: the usual one. */
   readonly alternative: string | null;
+  /** Id of the organization's preset it was made from. */
+  readonly preset: string | undefined;
 }
 
 /** In order. Duplicates the contract's list because that one comes with schemas, which the window does without. */
@@ -115,9 +117,10 @@ export type WizardEvent =
   | { readonly type: 'way-kept'; readonly alternative: string | null }
   | CheckEvent;
 
-export function newDraft(practice: boolean, name: string): Draft {
+/** @param system chosen at first */
+export function newDraft(practice: boolean, name: string, system: SystemId = systemIds[0]): Draft {
   return {
-    system: systemIds[0],
+    system,
     practice,
     name,
     environment: practice ? 'test' : null,
@@ -158,6 +161,7 @@ export function resume(opened: OpenedConnection, edit: boolean): WizardState {
       siblings: opened.siblings,
       finishedAt: connection.setup.finishedAt,
       alternative: connection.alternative ?? null,
+      preset: connection.preset,
     },
     // The newest report may be about other values than these; if so, the connection has no last check.
     run: noRun(connection.lastCheck === null ? null : opened.lastReport),
@@ -178,6 +182,7 @@ function adopt(state: WizardState, view: ConnectionView): Kept {
     siblings: state.kept?.siblings ?? [],
     finishedAt: view.connection.setup.finishedAt,
     alternative: view.connection.alternative ?? null,
+    preset: view.connection.preset,
   };
 }
 

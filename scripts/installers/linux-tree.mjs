@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from '../lib/project.mjs';
-import { APP_ID, OPT, PACKAGE } from './names.mjs';
+import { APP_ID, OPT, PACKAGE, POLICY_FOLDER } from './names.mjs';
 
 /* What the deb and the rpm install, as a folder that stands for the root of the file system. */
 
@@ -60,6 +60,10 @@ export function writeLinuxTree(tree, unpacked, release) {
     const size = icon.replace('.png', '');
     copy(join(root, 'assets/icons', icon), `/usr/share/icons/hicolor/${size}x${size}/apps/${PACKAGE}.png`);
   }
+  // For the administrator's policies.json, made by the package so that nobody else makes it.
+  mkdirSync(at(`${POLICY_FOLDER}/.`), { recursive: true });
+  for (const name of ['policies.sample.json', 'policies.schema.json'])
+    copy(join(root, 'assets/policies', name), `/usr/share/doc/${PACKAGE}/examples/${name}`);
   copy(join(root, 'assets/icon.svg'), `/usr/share/icons/hicolor/scalable/apps/${PACKAGE}.svg`);
   setModes(tree);
 }

@@ -42,11 +42,54 @@ export function buildMsi(unpacked, release, folder) {
       env: { ...process.env, TZ: 'UTC', NO_FAKE_STAT: '1' },
     });
   atReleaseTime(['wixl', '--arch', 'x64', '--output', msi, 'product.wxs']);
+  completeTables(work, msi, atReleaseTime);
   // wixl's package code is random. It has to be another one only where the contents are.
   const code = derived(`package ${release.version} ${digestOf(unpacked)}`);
   atReleaseTime(['msibuild', msi, '-s', TITLE, TITLE, 'x64;1033', `{${code}}`]);
   rmSync(work, { recursive: true });
   return msi;
+}
+
+/**
+ * What wixl cannot write. `POLICYFOLDER` names a folder with a policies.json, which is copied beside the program by
+ * Windows Installer itself; it stays when the program is upgraded or removed. Without the file, nothing is installed:
+ * no computer of a fleet goes without the policies it was meant to have.
+ *
+ * Only a first installation copies, and neither this property nor INSTALLDIR is among `SecureCustomProperties`: any user
+ * may have Windows Installer repair a program as the system, and must not tell it where to read or write.
+ * @param {string} work
+ * @param {string} msi
+ * @param {(command: readonly string[]) => unknown} run
+ */
+function completeTables(work, msi, run) {
+  const tables = {
+    MoveFile: [
+      ['FileKey', 'Component_', 'SourceName', 'DestName', 'SourceFolder', 'DestFolder', 'Options'],
+      ['s72', 's72', 'S255', 'S255', 'S72', 's72', 'i2'],
+      ['MoveFile', 'FileKey'],
+      ['Policies', 'Policies', 'policies.json', '', 'POLICYFOLDER', 'INSTALLDIR', '0'],
+    ],
+    DrLocator: [
+      ['Signature_', 'Parent', 'Path', 'Depth'],
+      ['s72', 'S72', 'S255', 'I2'],
+      ['DrLocator', 'Signature_', 'Parent', 'Path'],
+      ['PolicyFile', '', '[POLICYFOLDER]', '0'],
+    ],
+  };
+  for (const [name, rows] of Object.entries(tables)) {
+    const lines = rows.map((row) => `${row.join('\t')}\r\n`);
+    writeFileSync(join(work, `${name}.idt`), lines.join(''));
+    run(['msibuild', msi, '-i', `${name}.idt`]);
+  }
+  const missing = 'There is no policies.json in [POLICYFOLDER].';
+  const queries = [
+    "INSERT INTO `Signature` (`Signature`, `FileName`) VALUES ('PolicyFile', 'policies.json')",
+    "INSERT INTO `AppSearch` (`Property`, `Signature_`) VALUES ('POLICYFILE', 'PolicyFile')",
+    `INSERT INTO \`LaunchCondition\` (\`Condition\`, \`Description\`) VALUES ('Installed OR NOT POLICYFOLDER OR POLICYFILE', '${missing}')`,
+    "UPDATE `Component` SET `Condition` = 'POLICYFOLDER' WHERE `Component` = 'Policies'",
+    "INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES ('MoveFiles', 'NOT Installed', 3800)",
+  ];
+  for (const query of queries) run(['msibuild', msi, '-q', query]);
 }
 
 /** Paths below a folder, with `/`. @param {string} folder */
@@ -78,7 +121,7 @@ function description(unpacked, { version }) {
     <Icon Id="program.ico" SourceFile="icon.ico"/>
     <Property Id="ARPPRODUCTICON" Value="program.ico"/>
     <Property Id="ARPNOMODIFY" Value="1"/>
-    <Property Id="INSTALLDIR" Secure="yes">
+    <Property Id="INSTALLDIR">
       <!-- An upgrade or removal finds the folder that the installation was told. -->
       <RegistrySearch Id="InstalledFolder" Root="HKLM" Key="Software\\${TITLE}" Name="InstallDir" Type="raw" Win64="yes"/>
     </Property>
@@ -87,6 +130,9 @@ function description(unpacked, { version }) {
       <Directory Id="ProgramFiles64Folder">
         <Directory Id="INSTALLDIR" Name="${TITLE}">
 ${folderOf(files, '')}
+          <Component Id="Policies" Guid="${derived('policies')}" Win64="yes">
+            <CreateFolder/>
+          </Component>
         </Directory>
       </Directory>
       <Directory Id="ProgramMenuFolder">
@@ -102,6 +148,7 @@ ${folderOf(files, '')}
     <Feature Id="Program" Level="1">
 ${files.map((file) => `      <ComponentRef Id="${idOf('c', file)}"/>`).join('\n')}
       <ComponentRef Id="StartMenu"/>
+      <ComponentRef Id="Policies"/>
     </Feature>
   </Product>
 </Wix>

@@ -14,3 +14,5 @@ export const DESCRIPTION = [
 export const MAINTAINER = 'School API Setup Wizard <wizard@schoolapisetup.invalid>';
 /** Where deb, rpm and tar.gz put the program: a vendor's package belongs into /opt (FHS 3.13). */
 export const OPT = `/opt/${PACKAGE}`;
+/** Where the program looks for the organization's policies (electron/policies/policy-file.ts). */
+export const POLICY_FOLDER = `/etc/${PACKAGE}`;

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { wrapped } from './deb.mjs';
 import { runTool, scriptlet, setDates } from './linux-tree.mjs';
-import { DESCRIPTION, OPT, PACKAGE, SUMMARY } from './names.mjs';
+import { DESCRIPTION, OPT, PACKAGE, POLICY_FOLDER, SUMMARY } from './names.mjs';
 
 /* The RPM package, by rpmbuild from a spec of our own. */
 
@@ -81,12 +81,12 @@ ${scriptlet('before-remove.sh')}
 fi
 `;
 
-/** Our folder whole; elsewhere our files alone, since the folders belong to the system. @param {string} tree */
+/** Our folder whole and the empty one for policies; elsewhere our files alone, since the folders belong to the system. @param {string} tree */
 function installedPaths(tree) {
   const own = readdirSync(tree, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(tree.length))
     .filter((path) => !path.startsWith(`${OPT}/`))
     .sort();
-  return [OPT, ...own].map((path) => `"${path}"`);
+  return [OPT, ...own].map((path) => `"${path}"`).concat(`%dir "${POLICY_FOLDER}"`);
 }

@@ -16,6 +16,7 @@ import { stepIds } from '@contract/findings';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
+import { noneInForce, type PoliciesView, policiesView, policyNames } from '@contract/policies';
 import type { Reminder } from '@contract/reminder';
 import type { Report, Step } from '@contract/report';
 import { ok, refuse } from '@contract/result';
@@ -60,6 +61,8 @@ export interface Scenario extends TrustScenario {
   /** The user's reaction to the desktop's prompt; default: answers at once. */
   readonly unlocking?: 'waits';
   readonly notices?: readonly StoreNotice[];
+  /** What the organization has set; the rest is as if nothing were. */
+  readonly policies?: Partial<PoliciesView>;
   /** For every connection. */
   readonly reminder?: Reminder;
   /** Newest first. */
@@ -306,12 +309,19 @@ export class FakeMain implements Bridge {
     chosen: () => this.scenario.chosenReport ?? null,
   });
 
+  private policies(): PoliciesView {
+    const given = this.scenario.policies ?? {};
+    const set = policyNames.filter((name) => Object.hasOwn(given, name));
+    return { ...policiesView(noneInForce), set, ...given };
+  }
+
   private readonly handlers: Handlers = {
     start: () =>
       ok({
         version: '1.0.0',
         electron: '45.0.0',
         electronShips: true,
+        policies: this.policies(),
         language: this.scenario.language ?? 'en',
         region: this.scenario.region ?? null,
         connections: [...this.connections.values()].map((connection) =>
@@ -358,6 +368,24 @@ export class FakeMain implements Bridge {
     'stop-unlocking': () => {
       this.stopUnlocking();
       return ok(null);
+    },
+    'create-from-preset': ({ preset: id }) => {
+      const preset = this.policies().presets.find((one) => one.id === id);
+      if (preset === undefined) return refuse({ code: 'not-found' });
+      const { editable: _editable, ...given } = preset;
+      const now = new Date().toISOString();
+      return ok(
+        this.keep({
+          ...given,
+          id: crypto.randomUUID(),
+          practice: false,
+          setup: { step: 'enter', registrationSentOn: null, finishedAt: null },
+          lastCheck: null,
+          preset: id,
+          createdAt: now,
+          updatedAt: now,
+        }),
+      );
     },
     'create-connection': ({ system, name, environment, practice, boardNumber, redirect }) => {
       const now = new Date().toISOString();

@@ -1,3 +1,4 @@
+import { noneInForce, noPolicies, type Policies } from '@contract/policies';
 import type { ProgramPorts } from '../../electron/program';
 import type { SecretCipher } from '../../electron/secrets/cipher';
 import type { ClipboardPort } from '../../electron/secrets/secret-clipboard';
@@ -9,6 +10,7 @@ interface Choices {
   readonly now?: () => Date;
   readonly cipher?: SecretCipher;
   readonly clipboard?: FakeClipboard;
+  readonly policies?: Partial<Policies>;
 }
 
 /**
@@ -20,10 +22,12 @@ export function programPorts({
   now = () => new Date(),
   cipher = new FakeCipher(),
   clipboard = new FakeClipboard(),
+  policies = {},
 }: Choices): ProgramPorts {
   return {
     folder,
     now,
+    policies: { ...noneInForce, policies: { ...noPolicies, ...policies } },
     about: { version: '0.0.0-test', electron: '0', platform: 'linux' },
     systemLanguage: () => 'en',
     region: null,

@@ -12,7 +12,7 @@ const encoded = (scheme: string, text: string): string =>
 const decoded = (token: string): string =>
   Buffer.from(token.slice(token.indexOf(' ') + 1), 'base64').toString('latin1');
 
-/** NTLM's messages (MS-NLMP §2.2.1): their type, and in the third the user's name, as far as anybody reads them. */
+/** NTLM's messages (MS-NLMP 2.2.1): their type, and in the third the user's name, as far as anybody reads them. */
 function ntlmMessage(type: 1 | 2 | 3, user = '', proof = ''): string {
   const head = Buffer.alloc(64);
   head.write('NTLMSSP\0', 'latin1');

@@ -90,6 +90,7 @@ describe.runIf(canHaveThrowawayRoot)('the life of the deb', () => {
     expect(await asRoot('dpkg', '--verify', NAME)).toBe('');
 
     await checksAsAnOrdinaryUser();
+    await keepsPolicies();
     const window = openWindow();
     await expectSandboxed();
 
@@ -130,6 +131,40 @@ describe.runIf(canHaveThrowawayRoot)('the life of the deb', () => {
     const { status, output } = await asPerson(`${NAME}-cli`, args, JSON.stringify(secrets));
     expect(status, output).toBe(0);
     expect(JSON.parse(output).outcome).toBe('passed');
+  }
+
+  /** An administrator drops the file; nobody else's counts, wherever it is put. */
+  async function keepsPolicies(): Promise<void> {
+    const place = `/etc/${NAME}/policies.json`;
+    const policies = async () => {
+      // Where the user may write: the working folder, the home folder, the data folder.
+      const plant = ['$PWD', '$HOME', '$HOME/.config/School API Setup Wizard', '$HOME/.config'];
+      const planted = plant.map((folder) => `echo '{"language":"fr"}' > "${folder}/policies.json"`);
+      const line = `cd "$HOME" && mkdir -p ".config/School API Setup Wizard" && ${planted.join(' && ')}`;
+      const run = `${line} && XDG_CONFIG_DIRS="$HOME" exec ${NAME}-cli policies --json`;
+      const { status, output } = await asPerson('sh', ['-c', run]);
+      return { status, ...JSON.parse(output) };
+    };
+    expect(await policies()).toEqual({ status: 0, version: 1, policies: {}, problems: [], places: [place] });
+
+    await asRoot('sh', '-c', `echo '{"forbidPractice":true}' > ${place}`);
+    expect(await policies()).toMatchObject({
+      status: 0,
+      policies: { forbidPractice: { value: true, from: place } },
+    });
+    const practice = await asPerson(`${NAME}-cli`, ['practice']);
+    expect(practice).toMatchObject({ status: 2, output: expect.stringContaining('practice') });
+    expect((await asPerson('sh', ['-c', `echo '{}' > ${place}`])).status).not.toBe(0);
+
+    // A mistake of the administrator's: the folder is given away, and its new owner replaces the file.
+    await asRoot('chown', '-R', desktop.user.name, `/etc/${NAME}`);
+    expect(await policies()).toMatchObject({
+      status: 1,
+      policies: { forbidExport: { value: true } },
+      problems: [{ place, policy: null, reason: 'not-owned' }],
+    });
+    await asRoot('chown', '-R', 'root', `/etc/${NAME}`);
+    await asRoot('rm', place);
   }
 
   function openWindow() {

@@ -106,4 +106,40 @@ describe.runIf(hasWine)('the MSI', () => {
     expect((await msiexec('/x', second)).status).toBe(0);
     expect(has('C:\\Apps\\Wizard\\school-api-setup-wizard.exe')).toBe(false);
   });
+
+  it('takes policies along from the folder it is told, and from nowhere else', async () => {
+    const [first, second] = [build('0.1.0'), build('0.1.1')];
+    const policies = `${PROGRAM}\\policies.json`;
+    const given = wine.place('C:\\for the fleet');
+    mkdirSync(given);
+
+    // Told to take policies, but there are none: no computer goes without.
+    expect((await msiexec('/i', first, 'POLICYFOLDER=C:\\for the fleet')).status).toBe(REFUSED);
+    expect(await installed()).toEqual([]);
+
+    // What somebody has put beside the installer is not an administrator's word.
+    writeFileSync(join(first, '../policies.json'), '{"language":"fr"}');
+    expect((await msiexec('/i', first)).status).toBe(0);
+    expect(has(policies)).toBe(false);
+    expect((await msiexec('/x', first)).status).toBe(0);
+
+    writeFileSync(join(given, 'policies.json'), '{"forbidExport":true}');
+    expect((await msiexec('/i', first, 'POLICYFOLDER=C:\\for the fleet')).status).toBe(0);
+    expect(readFileSync(wine.place(policies), 'utf8')).toBe('{"forbidExport":true}');
+    expect(readFileSync(join(given, 'policies.json'), 'utf8')).toBe('{"forbidExport":true}');
+
+    // A repair, which any user may ask for, takes nothing.
+    writeFileSync(join(given, 'policies.json'), '{"language":"fr"}');
+    const repair = ['REINSTALL=ALL', 'REINSTALLMODE=amus', 'POLICYFOLDER=C:\\for the fleet'];
+    expect((await msiexec('/i', first, ...repair)).status).toBe(0);
+    expect(readFileSync(wine.place(policies), 'utf8')).toBe('{"forbidExport":true}');
+
+    // An upgrade that says nothing of policies leaves them; so does a removal, for the next installation.
+    expect((await msiexec('/i', second)).status).toBe(0);
+    expect(await installed()).toEqual(['0.1.1']);
+    expect(has(policies)).toBe(true);
+    expect((await msiexec('/x', second)).status).toBe(0);
+    expect(has(`${PROGRAM}\\school-api-setup-wizard.exe`)).toBe(false);
+    expect(has(policies)).toBe(true);
+  });
 });

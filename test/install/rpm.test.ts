@@ -40,8 +40,9 @@ describe.runIf(process.platform === 'linux')('the rpm', () => {
     const files = rpm('--query', '--list', '--package', file).trim().split('\n');
     expect(files).toContain(`/opt/${NAME}`);
     expect(files).toContain(`/usr/bin/${NAME}-cli`);
+    expect(files).toContain(`/etc/${NAME}`);
     // No folder of the system's: removing the package must leave them alone.
-    expect(files.filter((path) => /^\/(?:opt|usr)(?:\/bin|\/share)?$/.test(path))).toEqual([]);
+    expect(files.filter((path) => /^\/(?:etc|opt|usr)(?:\/bin|\/share)?$/.test(path))).toEqual([]);
     const needs = rpm('--query', '--requires', '--package', file);
     expect(needs).toContain('gtk3');
     expect(needs).not.toMatch(/\.so/);

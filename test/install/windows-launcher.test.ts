@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const compile = (name: string): string => {
   const file = join(folder, name);
-  execFileSync(process.execPath, [join(root, 'scripts/lib/windows-launcher.mjs'), file], { stdio: 'pipe' });
+  execFileSync(process.execPath, [join(root, 'scripts/lib/windows-programs.mjs'), file], { stdio: 'pipe' });
   return file;
 };
 

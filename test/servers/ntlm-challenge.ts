@@ -14,7 +14,7 @@ function pair(id: number, value: Buffer): Buffer {
   return Buffer.concat([head, value]);
 }
 
-/** A server's challenge (MS-NLMP §2.2.1.2) as browsers accept it, for a server that takes whatever they answer. */
+/** A server's challenge (MS-NLMP 2.2.1.2) as browsers accept it, for a server that takes whatever they answer. */
 export function ntlmChallenge(): string {
   const name = wide('SCHOOL');
   const about = Buffer.concat([

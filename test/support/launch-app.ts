@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** The organization's policies.json, where an administrator would have put it; this app alone sees it. Needs root. */
+  readonly policies?: string;
   /** What to start instead of the freshly built app: see `packed-app.ts`. */
   readonly program?: StagedApp;
 }
@@ -42,7 +44,7 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
   const userData = options.userData ?? desktop.makeFolder('user-data');
   const program = options.program ?? stageApp(desktop.user);
   const app = await attach(userData, {
-    executablePath: launcher(desktop, program.executable),
+    executablePath: launcher(desktop, program.executable, options.policies),
     args: [
       ...program.appArguments,
       `--user-data-dir=${userData}`,
@@ -119,11 +121,32 @@ function copyWhole(from: string, to: string): void {
   else execFileSync('cp', ['-a', '--', from, to]);
 }
 
+/** Puts a file into this computer's /etc for one program alone: the others see the folder as it is. */
+const WITH_POLICIES = `
+set -e
+mount -t tmpfs tmpfs "$2"
+mkdir "$2/upper" "$2/work"
+mkdir -p -m 755 "$2/upper/school-api-setup-wizard"
+cp "$1" "$2/upper/school-api-setup-wizard/policies.json"
+chmod 644 "$2/upper/school-api-setup-wizard/policies.json"
+chown -R 0:0 "$2/upper"
+mount -t overlay overlay -o "lowerdir=/etc,upperdir=$2/upper,workdir=$2/work" /etc
+shift 2
+exec "$@"
+`;
+
 /** Playwright starts programs as its own user; this one-line program switches to the desktop's user. */
-function launcher(desktop: Desktop, executable: string): string {
+function launcher(desktop: Desktop, executable: string, policies?: string): string {
   if (process.platform !== 'linux') return executable;
   desktop.makeFolder('bin');
-  const words = commandAs(desktop.user, executable).map((word) => `'${word}'`);
+  const inside =
+    policies === undefined
+      ? []
+      : ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', WITH_POLICIES, 'policies'].concat(
+          desktop.writeFile('policies.json', policies),
+          desktop.makeFolder('etc'),
+        );
+  const words = [...inside, ...commandAs(desktop.user, executable)].map((word) => `'${word}'`);
   return desktop.writeFile('bin/launch-app', `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, 0o755);
 }
 

@@ -1,4 +1,5 @@
 import { type ChannelName, channels } from '@contract/channels';
+import type { Policies } from '@contract/policies';
 import { refuse } from '@contract/result';
 import type { IpcMainInvokeEvent } from 'electron';
 import type { ConnectionStore } from '../../electron/connections/connection-store';
@@ -21,6 +22,8 @@ export interface WizardOptions {
   readonly cipher: SecretCipher;
   readonly network: NetworkPorts;
   /** Replaceable, to check that a test notices a vault that reveals too much. */
+  /** What the organization has set; default: nothing. */
+  readonly policies?: Partial<Policies>;
   readonly makeVault?: (ports: ConstructorParameters<typeof Vault>[0]) => Vault;
   /** The file the user chooses in the system dialog; null: cancelled. */
   readonly chosenFile?: () => string | null;
@@ -44,6 +47,7 @@ export function wholeWizard({
   folder,
   cipher,
   network,
+  policies = {},
   makeVault,
   chosenFile = () => null,
   chosenPlace = () => null,
@@ -54,7 +58,7 @@ export function wholeWizard({
     files: () => new Set(['renderer/assets/open-1a2b3c4d.js']),
     write: (event) => log.write(event),
   });
-  const ports = programPorts({ folder, cipher });
+  const ports = programPorts({ folder, cipher, policies });
   const { handlers, connections, vault } = makeProgram({
     ...ports,
     openNetwork: async () => network,

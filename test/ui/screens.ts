@@ -5,6 +5,7 @@ import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
 import { edFiScreens } from './ed-fi-screens';
 import { otherComputerScreens } from './other-computer-screens';
+import { policyScreens } from './policy-screens';
 import {
   aeries,
   checked,
@@ -771,6 +772,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...trustScreens,
+  ...policyScreens,
   ...secretScreens,
   ...edFiScreens,
 ];

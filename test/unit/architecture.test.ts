@@ -37,6 +37,7 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/update-notice', '../secrets/vault', 'electron'],
   ['electron/practice', '../http/client', 'electron'],
   ['electron/practice/faults', '../../http/client', 'zod'],
+  ['electron/policies', '../check/run-check', 'electron', 'zod'],
   ['electron/preload', '../identity', 'node:fs'],
   ['electron/report', '../check/run-check', 'node:fs'],
   ['electron/rotation', '../check/run-check', 'electron'],

@@ -3,6 +3,7 @@ import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
 import otherComputer from './other-computer.json' with { type: 'json' };
+import policies from './policies.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const later: typeof english = {
   help,
   message,
   otherComputer,
+  policies,
   reports,
   rotation,
   secrets,

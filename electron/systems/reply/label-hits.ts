@@ -68,7 +68,8 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
       previous !== undefined && pairs(previous, match, text, start, separator)
         ? previous.match.field
         : match.pairedWith;
-    const valueStart = after + markLength(before, text, after);
+    const marked = after + markLength(before, text, after);
+    const valueStart = marked + restOfSeparator(separator, text, marked);
     const code = isCode(text, start, index, separator);
     hits.push({
       match: paired === null ? match : { ...match, pairedWith: paired },
@@ -160,6 +161,14 @@ function isCode(text: string, start: number, end: number, separator: string): bo
 function markLength(before: string, text: string, after: number): number {
   const mark = /(\*{1,3}|_{1,3})$/.exec(before)?.[1];
   return mark !== undefined && text.startsWith(mark, after) ? mark.length : 0;
+}
+
+/** `:-`, `::`, `: –`, `==`: more marks of the same separator. A value does not begin with a mark and a space. */
+function restOfSeparator(separator: string, text: string, from: number): number {
+  if (!/[:=]/.test(separator)) return 0;
+  return (
+    /^[ \u00a0]{0,2}[-–—:=>*]{1,3}(?=[ \u00a0]+[^\s-])/.exec(text.slice(from, from + 12))?.[0].length ?? 0
+  );
 }
 
 function addOptions(text: string, book: LabelBook, hits: Hit[]): void {

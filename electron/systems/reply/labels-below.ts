@@ -2,6 +2,7 @@ import type { Field } from '../system';
 import type { LabelBook } from './label-book';
 import type { Line } from './lines';
 import { isPlaceholder, isUnderAnEmptyLabel } from './no-value';
+import { isButton } from './plain-note';
 import { continuesScopes } from './scope-readings';
 
 /*
@@ -11,8 +12,6 @@ import { continuesScopes } from './scope-readings';
 
 const LONGEST_LABEL = 90;
 const EMPTY_LINES = 2;
-/** The text of buttons next to a value. */
-const BUTTON = /^(?:copy|copied|show|hide|reveal|view|edit|copier|copi[ée]|afficher|masquer|voir|modifier)$/i;
 
 interface Entry {
   readonly line: number;
@@ -56,7 +55,7 @@ export function labelsBelowValues(
     const label = text.length <= LONGEST_LABEL && book.mayHold(text) ? book.whole(text) : null;
     if (label !== null) card.push({ line: at, label });
     else if (isValue(text)) card.push({ line: at, label: null });
-    else if (!BUTTON.test(text)) end();
+    else if (!isButton(text)) end();
   });
   end();
   return found;

@@ -19,8 +19,11 @@ const PAIRS: Readonly<Record<string, { readonly close: string; readonly sure: bo
   '*': { close: '*', sure: false },
   '(': { close: ')', sure: false },
   '[': { close: ']', sure: false },
-  // Code in Jira.
+  // Code in Jira, Textile; emphasis in chats and Markdown.
   '{': { close: '}', sure: false },
+  '@': { close: '@', sure: false },
+  '~': { close: '~', sure: false },
+  _: { close: '_', sure: false },
 };
 
 /** The text is one quotation, perhaps followed by a comma or full stop. */
@@ -59,8 +62,8 @@ export function unwrapped(text: string): { readonly text: string; readonly sure:
   if (pair === undefined) return null;
   const end = /[,;.]$/.test(text) ? text.length - 1 : text.length;
   if (end < 3 || text.charAt(end - 1) !== pair.close) return null;
-  const marks = text.startsWith('**') ? '**' : text.startsWith('{{') ? '}}' : '';
-  const double = marks !== '' && end > 4 && text.slice(0, end).endsWith(marks) ? 2 : 1;
+  const isDouble = text.charAt(1) === text.charAt(0) && text.charAt(end - 2) === pair.close;
+  const double = isDouble && end > 4 ? 2 : 1;
   const inner = text.slice(double, end - double);
   return { text: pair.sure ? trimmed(inner) : inner, sure: pair.sure };
 }

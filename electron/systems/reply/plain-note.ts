@@ -43,9 +43,14 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\u00a0\u202f]/g, ' ');
 
+/** The words of buttons beside a value on a web page. */
+const BUTTON = /^(?:copy|copied|show|hide|reveal|view|edit|copier|copi[ée]|afficher|masquer|voir|modifier)$/i;
+export const isButton = (text: string): boolean => BUTTON.test(text.replaceAll(/^[[(]|[\])!]+$/g, ''));
+
 /** @param behind including the mark that separates it from the value */
 export function isPlainNote(behind: string): boolean {
   if (behind.length > LONGEST) return false;
+  if (/^[ \u00a0\t]/.test(behind) && behind.trim().split(/\s+/).every(isButton)) return true;
   // Emoji mean nothing here.
   const text = folded(behind).replaceAll(/\p{Extended_Pictographic}|\ufe0f/gu, (sign) =>
     /\d/.test(sign) ? sign : ' ',

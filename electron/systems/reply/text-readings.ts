@@ -75,8 +75,8 @@ export function textReadings(field: Field, text: string, context: ValueContext):
     if (start === undefined) return [];
     // Text after another label may be a secret and must not be shown.
     if (!field.secret && /[:=：]/.test(behind)) return [start, ...others].map(doubted);
-    // A second generated word after a gap may be a secret and must not be shown.
-    if (!field.secret && /^[ \u00a0]{2,}\S+$/.test(behind) && looksMade(behind.trim()))
+    // So may a second generated word.
+    if (!field.secret && behind.split(/[\s,;/|()[\]]+/).some((word) => looksMade(word)))
       return [doubted(start), ...others];
     return [
       { ...start, kind: start.kind === 'plain' ? 'first-part' : start.kind },
@@ -89,9 +89,34 @@ export function textReadings(field: Field, text: string, context: ValueContext):
   const pair = field.secret ? null : /^([^\s:=]+)(?<!\\)[:=：](?=[^\s:=/])/.exec(text);
   if (pair !== null && !/^urn$/i.test(pair[1] ?? ''))
     return textReadings(field, pair[1] ?? '', context).map(doubted);
-  if (!field.secret && /\S\s+[/|]\s+\S/.test(text))
-    return text.split(/\s+[/|]\s+/).map((one) => reading(one));
+  if (!field.secret && /\S\s+[/|]\s+\S/.test(text)) {
+    const parts = text.split(/\s+[/|]\s+/);
+    const shown = notSecret(parts).map((one) => reading(one));
+    return shown.length < parts.length ? shown.map(doubted) : shown;
+  }
+  const gap = hasBlank ? gapIn(text) : null;
+  // Beside an identifier, a second generated word may be the secret and must not be shown.
+  if (gap !== null && !gap.isBroken && !field.secret) return [doubted(reading(gap.first, 'first-part'))];
+  if (gap !== null) return [reading(gap.joined), reading(text, 'whole')].map(doubted);
   return withoutMarks(field, text, context);
+}
+
+/** Of "a or b", a value that is made like a secret beside one that is not must not be shown. */
+function notSecret(values: readonly string[]): readonly string[] {
+  const others = values.filter((one) => !MADE_AT_RANDOM.test(one));
+  return others.length === 0 ? values : others;
+}
+
+const MADE_AT_RANDOM = /^(?=\S*\d)(?=\S*\p{Ll})(?=\S*\p{Lu})\S{12,}$/u;
+
+/** `kP7wrx Q9mZt4`, `maple- 4821`: one value that was read from a picture or broken, or two; null for anything else. */
+function gapIn(text: string) {
+  const [, first = '', second = ''] = /^(\S{2,400})[ \u00a0](\S{2,400})$/.exec(text) ?? [];
+  if (first === '') return null;
+  const isBroken = /[\p{L}\d][-_]$/u.test(first) || /^[-_][\p{L}\d]/u.test(second);
+  return isBroken || (looksMade(first) && looksMade(second))
+    ? { first, joined: `${first}${second}`, isBroken }
+    : null;
 }
 
 /** "please do not share - abc123", "(case sensitive) abc123": the generated word after a remark; doubtful. */
@@ -119,8 +144,11 @@ function severalIn(text: string, isSecret: boolean): readonly string[] {
   const tokens = text.slice(0, 400).split(/\s+/);
   const first = (tokens[0] ?? '').replace(/[.,;]$/, '');
   if (!isToken(first)) return [];
-  if (OR.test(tokens[1] ?? '') && isToken(tokens[2] ?? '') && !isPlaceholder(tokens[2] ?? ''))
-    return [first, (tokens[2] ?? '').replace(/[.,;]$/, '')];
+  const second = tokens[2] ?? '';
+  if (OR.test(tokens[1] ?? '') && isToken(second) && !isPlaceholder(second)) {
+    const both = [first, second.replace(/[.,;]$/, '')];
+    return isSecret ? both : notSecret(both);
+  }
   const behind = text.slice((tokens[0] ?? '').length, 400);
   if (!SECOND_THOUGHT.test(behind)) return [];
   const other = behind

@@ -1012,7 +1012,7 @@ Avis de confidentialité : ce courriel est destiné uniquement à son destinatai
 Client Secret: same as before
 Server URL: https://gum-v2.rosterserver.example`,
     found: { serverUrl: 'https://gum-v2.rosterserver.example' },
-    asked: { clientId: ['gum-22', 'gum-22 (previously gum-21)'] },
+    asked: { clientId: ['gum-22'] },
   },
   {
     name: 'blind: aligned two columns with the headings written underneath',

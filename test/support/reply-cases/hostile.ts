@@ -257,8 +257,7 @@ export const hostileReplies: readonly ReplyCase[] = [
     system: 'powerschool',
     environment: 'test',
     text: 'Client ID: maple-lib-1 (not Zk9vQ2mT7xLp4Rw8, that is the secret)',
-    found: { clientId: 'maple-lib-1' },
-    asked: { clientSecret: ['Zk9vQ2mT7xLp4Rw8'] },
+    asked: { clientId: ['maple-lib-1'], clientSecret: ['Zk9vQ2mT7xLp4Rw8'] },
   },
   {
     name: 'hostile 39: Client ID: maple-lib-1   Zk9vQ2mT7xLp4Rw8',
@@ -302,4 +301,12 @@ export const hostileReplies: readonly ReplyCase[] = [
     text: 'Your client secret is not Zk9vQ2mT7xLp4Rw8; it is Hy3nB6dF1cJs5Ge0',
     asked: { clientSecret: ['Hy3nB6dF1cJs5Ge0', 'Zk9vQ2mT7xLp4Rw8'] },
   },
+  ...[' ', ' - ', ', ', ' / ', ' (', ' | '].map(
+    (between): ReplyCase => ({
+      name: `a secret behind an identifier, with “${between}” between`,
+      system: 'powerschool',
+      text: `Client ID: maple-4821${between}Zk9vQ2mT7xLp4Rw8${between === ' (' ? ')' : ''}`,
+      asked: { clientId: ['maple-4821'] },
+    }),
+  ),
 ];

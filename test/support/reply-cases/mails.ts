@@ -629,4 +629,98 @@ Secret: ${secret}`,
     text: `Client ID: ${id}\nClient Secret: ${secret}\n\nSorry, the wifi password has changed to Maple2026x.`,
     found: both,
   },
+  // --- marks of ticket systems, chats and web pages
+  ...['::', ':-', ': -', ':--', ': –', '==', ':>', ':*'].map(
+    (separator): ReplyCase => ({
+      name: `a separator of several marks: ${separator}`,
+      system: 'powerschool',
+      text: `Client ID ${separator} ${id}\nClient Secret ${separator} ${secret}`,
+      found: both,
+    }),
+  ),
+  {
+    name: 'a secret that begins with a dash',
+    system: 'powerschool',
+    text: `Client ID: ${id}\nClient Secret: -${secret}`,
+    found: { ...both, clientSecret: `-${secret}` },
+  },
+  ...(
+    [
+      ['{noformat}', '{noformat}'],
+      ['{code:java}', '{code}'],
+      ['{color:#ff0000}', '{color}'],
+      ['[code]', '[/code]'],
+      ['[color=red][b]', '[/b][/color]'],
+      ['```', '```'],
+      ['\n```text\n', '\n```'],
+      ['\n{code}\n', '\n{code}'],
+    ] as const
+  ).map(
+    ([open, close]): ReplyCase => ({
+      name: `values between marks of a ticket: ${JSON.stringify(open)}`,
+      system: 'powerschool',
+      text: `Client ID: ${open}${id}${close}\nClient Secret: ${open}${secret}${close}`,
+      found: both,
+    }),
+  ),
+  {
+    name: 'labels between marks of a forum',
+    system: 'powerschool',
+    text: `[b]Client ID:[/b] ${id}\n[b]Client Secret:[/b] ${secret}`,
+    found: both,
+  },
+  {
+    name: 'half of a mark inside a secret',
+    system: 'powerschool',
+    text: `Client ID: ${id}\nClient Secret: kP7{code}vW2`,
+    found: { ...both, clientSecret: 'kP7{code}vW2' },
+  },
+  ...(
+    [
+      ['<<', '>>'],
+      ['~', '~'],
+      ['@', '@'],
+    ] as const
+  ).map(
+    ([open, close]): ReplyCase => ({
+      name: `values between marks: ${open}…${close}`,
+      system: 'powerschool',
+      text: `Client ID: ${open}${id}${close}\nClient Secret: ${open}${secret}${close}`,
+      found: { clientId: id },
+      asked: { clientSecret: [`${open}${secret}${close}`, secret] },
+    }),
+  ),
+  {
+    name: 'buttons beside the values',
+    system: 'powerschool',
+    text: `Client ID: ${id} Copy\nClient Secret: ${secret} [Hide] Copier`,
+    found: both,
+  },
+  {
+    name: 'values that were read from a picture',
+    system: 'powerschool',
+    text: 'Client ID : maple- 4821\nClient Secret : kP7wrx2 Q9mZt4',
+    asked: {
+      clientId: ['maple-4821', 'maple- 4821'],
+      clientSecret: ['kP7wrx2Q9mZt4', 'kP7wrx2 Q9mZt4'],
+    },
+  },
+  {
+    name: 'a case of a support desk, with its own numbers and addresses',
+    system: 'ed-fi',
+    text: `Case Number: 00123456\nKey: ${id}\nSecret: ${secret}\nBase URL: https://api.maple.example/v7.1\nClaim Set: SIS Vendor\nEd Org ID: 255901\n\nhttps://maple.freshdesk.example/tickets/1234\nref:_00D50Abc._5005x0DEF:ref`,
+    found: { baseUrl: 'https://api.maple.example/v7.1', ...both },
+  },
+  {
+    name: 'un avis de confidentialité qui parle de secret',
+    system: 'powerschool',
+    text: `Identifiant client : ${id}\nLe secret suivra par téléphone.\n\nSecret : ce message est destiné uniquement à son destinataire.`,
+    found: { clientId: id },
+  },
+  {
+    name: 'a record of a password manager, which may be that of a person',
+    system: 'powerschool',
+    text: `Name: Maple SIS API\nUsername: ${id}\nPassword: ${secret}\nURI: ${server}`,
+    found: { serverUrl: server },
+  },
 ];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Language, languages } from '@contract/languages';
+import { noneInForce } from '@contract/policies';
 import type { Report } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 import { afterAll, expect, it } from 'vitest';
@@ -40,6 +41,7 @@ async function printed(report: Report, values: object, language: Language): Prom
     language,
     readCertificates: async () => ({ ok: true, value: [] }),
     saved: async () => [],
+    policies: noneInForce,
     getReady: () => undefined,
     check: async () => report,
     practice: async () => undefined,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type SystemId, systemIds } from '@contract/connection';
+import { noneInForce } from '@contract/policies';
 import type { Report } from '@contract/report';
 import { systems } from '@systems/catalogue';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -56,6 +57,7 @@ async function run(id: SystemId, changed: Record<string, string>, ...options: re
     language: 'en',
     readCertificates: async () => ({ ok: true, value: [] }),
     saved: async () => [],
+    policies: noneInForce,
     getReady: () => undefined,
     check: (connection, chosen) =>
       checkConnection(connection, chosen, {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { SecretTrouble } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
+import { noneInForce } from '@contract/policies';
 import type { Report } from '@contract/report';
 import { ok, refuse } from '@contract/result';
 import { systemById } from '@systems/catalogue';
@@ -74,6 +75,7 @@ async function run(argv: readonly string[], stdin: string | Buffer = '', options
     readCertificates: async (bytes) =>
       bytes.includes('CERTIFICATE') ? ok([bytes.toString()]) : refuse('not-a-certificate'),
     saved: async () => [],
+    policies: noneInForce,
     getReady: () => undefined,
     check: async (connection) => {
       checked.push(connection);

@@ -6,6 +6,7 @@ import { type LastCheck, systemIds, wizardSteps } from '@contract/connection';
 import { FIRST_ROWS, screenOf } from '@contract/drawn-page';
 import { findingCodes, stepIds } from '@contract/findings';
 import type { Language } from '@contract/languages';
+import { noneInForce, policiesView } from '@contract/policies';
 import type { Reminder } from '@contract/reminder';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { summaryOf } from '../../../electron/connections/summary';
@@ -33,6 +34,7 @@ function startWith(connections: readonly ConnectionSummary[], language: Language
     version: '1.0.0',
     electron: '45.0.0',
     electronShips: true,
+    policies: policiesView(noneInForce),
     language,
     region: null,
     connections,

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StartView } from '@contract/channels';
+import { noneInForce, policiesView } from '@contract/policies';
 import { describe, expect, it } from 'vitest';
 import { ConnectionStore } from '../../../electron/connections/connection-store';
 import { FirstPaint } from '../../../electron/first-paint/first-paint';
@@ -43,6 +44,7 @@ function start({ isOn = true } = {}) {
     version: '1.0.0',
     electron: '45.0.0',
     electronShips: true,
+    policies: policiesView(noneInForce),
     language: 'en',
     region: null,
     connections: [],

@@ -161,7 +161,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
   it('waits for a silent keyring no longer than for anything else', async () => {
     const l = await lab({ password: 'right' });
     const desk = new ProxyDesk(() => new Promise(() => undefined));
-    expect(await goBy(l, desk, { waitMs: 200 })).toMatchObject({ code: 'proxy-sign-in-required' });
+    expect(await goBy(l, desk, { waitMs: 1000 })).toMatchObject({ code: 'proxy-sign-in-required' });
   });
 
   it.each(['NTLM', 'Negotiate', 'Digest realm="x"'])(

@@ -273,7 +273,7 @@ describe('why nothing could be sent', () => {
 
   it('a domain that does not answer is not asked a second time', async () => {
     const l = await lab({ offers: ['Negotiate'] }, { isSilent: true });
-    expect(await l.go({ waitMs: 200 })).toMatchObject({ facts: { why: 'unknown' } });
+    expect(await l.go({ waitMs: 1000 })).toMatchObject({ facts: { why: 'unknown' } });
     expect(l.browsers.asked).toBe(0);
   });
 
@@ -281,12 +281,12 @@ describe('why nothing could be sent', () => {
     const l = await lab({ offers: ['NTLM'] }, { hangs: true }, teacher);
     expect(await l.go()).toBe('ok');
     const why = await lab({ offers: ['Negotiate'] }, { hangs: true });
-    expect(await why.go({ waitMs: 200 })).toMatchObject({ facts: { why: 'unknown' } });
+    expect(await why.go({ waitMs: 1000 })).toMatchObject({ facts: { why: 'unknown' } });
   });
 
   it('a browser that never answers', async () => {
     const l = await lab({ offers: ['NTLM'] }, { isSilent: true }, teacher);
-    expect(await l.go({ waitMs: 200 })).toMatchObject({ facts: { why: 'unknown' } });
+    expect(await l.go({ waitMs: 1000 })).toMatchObject({ facts: { why: 'unknown' } });
     expect(l.browsers.running).toBe(0);
   });
 });
@@ -337,6 +337,6 @@ describe('many at once', () => {
 
   it('a proxy that falls silent in the middle is told as a silence', async () => {
     const l = await lab({ judge: () => new Promise(() => undefined) }, {}, teacher);
-    expect(await l.go({ waitMs: 300 })).toMatchObject({ code: 'timed-out' });
+    expect(await l.go({ waitMs: 1000 })).toMatchObject({ code: 'timed-out' });
   });
 });

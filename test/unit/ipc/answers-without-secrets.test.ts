@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Preset } from '@contract/policies';
 import { traceOf } from '@contract/trace';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Trust } from '../../../electron/http/trust';
@@ -28,6 +29,15 @@ const PROXY_SECRET = 'Canary~proxy/8f3a1c+%20=Zq';
 const PASSWORD = 'Canary lantern orchard velvet 41';
 const IMPORTED = 'Canary~import/3b7d+%20=Yw';
 const proxy = 'http://proxy.maple.test:3128';
+const prepared: Preset = {
+  id: 'Maple',
+  system: 'powerschool',
+  name: 'Prepared',
+  environment: 'test',
+  boardNumber: '',
+  values: {},
+  editable: true,
+};
 
 interface Said {
   readonly channel: string;
@@ -49,6 +59,7 @@ function wizardIn(said: Said[], folder: string, makeVault?: WizardOptions['makeV
     folder,
     cipher: new FakeCipher(),
     network,
+    policies: { presets: [prepared] },
     ...(makeVault === undefined ? {} : { makeVault }),
     chosenFile: () => file,
     chosenPlace: () => file,

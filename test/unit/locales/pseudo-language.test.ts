@@ -4,6 +4,7 @@ import { codeOfVariant, findingVariants } from '@contract/finding-variants';
 import { findingCodes, outcomes, stepIds } from '@contract/findings';
 import { isLanguage, type Language, languages } from '@contract/languages';
 import { rowKeys } from '@contract/list-row';
+import { noneInForce } from '@contract/policies';
 import type { Facts, Report, Step } from '@contract/report';
 import { systems } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
@@ -415,6 +416,7 @@ describe('the command line', () => {
         saved: async () => [],
         path: (file) => file,
         input: (async function* () {})(),
+        policies: noneInForce,
         getReady: () => undefined,
         readCertificates: () => Promise.reject(new Error('not asked')),
         check: () => Promise.reject(new Error('not asked')),

@@ -29,7 +29,8 @@ describe('the fault of a practice connection', () => {
 
   let room: PracticeRoom;
   const handle = async (id: string, choose?: string | null) => {
-    const rehearsal = new Rehearsal({ connections: { get: (one) => all.get(one) }, practice: room });
+    const connections = { get: (one: string) => all.get(one) };
+    const rehearsal = new Rehearsal({ connections, practice: room, isForbidden: false });
     return rehearsal.faults(id, 'en', choose);
   };
   beforeEach(() => {

@@ -1,4 +1,5 @@
 import type { Connection } from '@contract/connection';
+import { noPolicies } from '@contract/policies';
 import { ok, refuse } from '@contract/result';
 import { describe, expect, it } from 'vitest';
 import { type SecretActionPorts, SecretActions } from '../../../electron/services/secret-actions';
@@ -38,6 +39,7 @@ function desk(saves: 'saved' | 'session-only' | 'not-saved', connection: Connect
     rotations: { unproved: (current) => ({ ...current, lastCheck: null }) },
     onReveal: () => told.push('about to be shown'),
     clipboard: { copy: async () => ({ clearAfterSeconds: 30 }) },
+    policies: noPolicies,
   };
   return { actions: new SecretActions(ports), id: connection.id, written, history, told };
 }

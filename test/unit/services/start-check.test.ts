@@ -12,6 +12,7 @@ describe('a test of a new secret', () => {
         connections: { get: () => connection },
         checks: { start: () => null },
         rotations: { toTest: () => connection, beginTest: (id) => began.push(id) },
+        mayTest: () => true,
       },
       connection.id,
       {

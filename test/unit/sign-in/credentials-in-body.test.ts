@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { noneInForce } from '@contract/policies';
 import { type Report, reportSchema } from '@contract/report';
 import { doubtsOf } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
@@ -146,6 +147,7 @@ describe.each(client)('%s', (system) => {
             leftOut: null,
           },
         ],
+        policies: noneInForce,
         getReady: () => undefined,
         check: (one, options) =>
           checkConnection(one, options, {

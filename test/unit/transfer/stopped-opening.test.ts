@@ -43,6 +43,9 @@ it('a database that takes long to open is given up at once when the user cancels
     record: () => undefined,
     askWhere: async () => null,
     askWhich: async () => file,
+    isForbidden: false,
+    isAllowed: () => true,
+    isFixed: () => false,
   });
   expect(await imports.choose()).toEqual(ok({ kind: 'database', fileName: 'slow.kdbx' }));
   const opening = imports.open(PASSWORD);

@@ -57,6 +57,9 @@ function computer(name: string, cipher = new FakeCipher(), at = '2026-02-03T10:0
     vault,
     rotations,
     thread: { ...quickThread },
+    isForbidden: false,
+    isAllowed: () => true,
+    isFixed: () => false,
     now,
     record: (actions: readonly SecretAction[]) =>
       void history.push(

@@ -147,6 +147,20 @@ export const filters: MetGroup = {
     ),
     page3xx('Umbrella: 303', 303, 'https://block.opendns.example/?url=x'),
     page3xx('Zscaler: 307', 307, 'https://gateway.zscaler.example/auD?origurl=x'),
+    ...(
+      [
+        ['Netsweeper', 'https://filter.board.example:8080/webadmin/deny/index.php?dpid=1&url=x'],
+        ['iboss on the school’s own server', 'https://reporter.board.example/block/bp.html'],
+        ['Palo Alto: a blocked page', 'https://fw.board.example:6080/php/urlblock.php?args=x'],
+        ['Palo Alto: its sign-in', 'https://fw.board.example:6082/php/uid.php?vsys=1&rule=2'],
+        ['Check Point', 'https://fw.board.example/UserCheck/PortalMain?IID=1&origUrl=x'],
+        ['Meraki', 'https://wired.meraki.com:8090/blocked.cgi?blocked_server=192.0.2.1'],
+        ['FortiGate: its sign-in', 'https://fw.board.example:1003/fgtauth?0a0b'],
+      ] as const
+    ).map(([what, location]) => ({
+      ...page3xx(`${what}: 302`, 302, location),
+      facts: { problem: 'filter' },
+    })),
   ],
 };
 
@@ -472,5 +486,9 @@ export const guards: MetGroup = {
       ),
       facts: { problem: 'sign-in-page' },
     },
+    guarded(
+      'Radware AppWall: 403, its page',
+      page(403, 'Unauthorized Request Blocked', {}, '<h1>Unauthorized Activity Has Been Detected</h1>'),
+    ),
   ],
 };

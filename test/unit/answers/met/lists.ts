@@ -349,6 +349,71 @@ export const firstLists: MetGroup = {
       job: 'you',
       why: 'It leads elsewhere.',
     },
+    {
+      what: 'Google: 403, rateLimitExceeded',
+      answer: json(403, {
+        error: {
+          code: 403,
+          message: 'Rate Limit Exceeded',
+          errors: [{ domain: 'usageLimits', reason: 'rateLimitExceeded' }],
+        },
+      }),
+      told: 'rate-limited failed',
+      job: 'nobody',
+      why: 'It says so itself; no permission is missing.',
+    },
+    {
+      what: 'Apigee: 500, spike arrest',
+      answer: json(500, {
+        fault: {
+          faultstring: 'Spike arrest violation. Allowed rate : 10ps',
+          detail: { errorcode: 'policies.ratelimit.SpikeArrestViolation' },
+        },
+      }),
+      told: 'rate-limited failed',
+      job: 'nobody',
+      why: 'It says so itself; the server has no fault.',
+    },
+    {
+      what: 'Django REST: 403, it saw no credentials',
+      answer: json(403, { detail: 'Authentication credentials were not provided.' }),
+      told: rejected,
+      job: 'you',
+      why: 'The token did not arrive; no permission is missing.',
+      facts: { problem: 'not-seen' },
+    },
+    {
+      what: 'Kong: 401, it found no key of its own',
+      answer: json(401, { message: 'No API key found in request' }),
+      told: rejected,
+      job: 'you',
+      why: 'The gateway wants a key beside the token; the token was not lost.',
+      facts: { problem: 'own-reason' },
+    },
+    {
+      what: 'Istio: 401, it saw no token',
+      answer: text(401, 'Jwt is missing'),
+      told: rejected,
+      job: 'you',
+      why: 'The token did not arrive.',
+      facts: { problem: 'not-seen' },
+    },
+    {
+      what: 'a token that is missing or invalid',
+      answer: json(401, { message: 'The access token is missing or invalid.' }),
+      told: rejected,
+      job: 'you',
+      why: 'Two causes: neither is certain.',
+      facts: { problem: 'own-reason' },
+    },
+    {
+      what: '401 with insufficient_scope',
+      answer: json(401, {}, challenge('Bearer error="insufficient_scope", scope="roster-core.readonly"')),
+      told: right,
+      job: 'you',
+      why: 'The word of the standard for a missing permission outranks the status.',
+      facts: { error: 'insufficient_scope' },
+    },
   ],
 };
 

@@ -377,5 +377,12 @@ export const signedRequests: MetGroup = {
       why: 'This server takes another kind of sign-in.',
       facts: { problem: 'other-challenge' },
     },
+    {
+      what: 'a filler word inside the reason',
+      answer: json(401, { errors: ['Invalid OAuth signature'] }),
+      told: 'signature-rejected failed',
+      job: 'you',
+      why: 'It says that the signature is wrong.',
+    },
   ],
 };
