@@ -416,6 +416,7 @@ export function makeProgram(ports: ProgramPorts) {
       new CarriedChecks({
         connections,
         carried,
+        isForbidden: policies.forbidExport,
         ownReports: (id) => reportService.own(id),
         now,
         askWhere: (chosen) => dialogs.askWhereToSave({ name: `${fileNames[chosen].kit}.zip`, format: 'ZIP' }),

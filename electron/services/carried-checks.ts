@@ -24,6 +24,8 @@ export interface CarriedChecksPorts {
   /** The reports of this computer, newest first, with the last run even if it was not saved. */
   readonly ownReports: (id: string) => readonly Report[];
   readonly now: () => Date;
+  /** A policy forbids export files; the kit holds one. */
+  readonly isForbidden: boolean;
   /** Lets the user choose a path for the kit; null if they cancelled. */
   readonly askWhere: (language: Language) => Promise<string | null>;
   /** Lets the user choose a report file. Its text; null if they cancelled. */
@@ -49,7 +51,8 @@ export class CarriedChecks {
    * @returns the path; null if the user cancelled
    */
   async saveKit(id: string, language: Language): Promise<Result<string | null, FailureCode>> {
-    const { connections, now, askWhere } = this.ports;
+    const { connections, now, askWhere, isForbidden } = this.ports;
+    if (isForbidden) return refuse('not-allowed');
     const connection = connections.get(id);
     if (connection === undefined) return refuse('not-found');
     if (connection.practice) return refuse('bad-request');

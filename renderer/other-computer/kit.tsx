@@ -10,7 +10,8 @@ import { FailureNotice } from '../components/failure-notice';
 /** Writes the kit that carries a check to another computer. */
 export function Kit({ id, hasAddress }: { readonly id: string; readonly hasAddress: boolean }) {
   const { t } = useTranslation();
-  const { language } = useApp();
+  const { language, start } = useApp();
+  const managed = start.policies.forbidExport ? t('common.managed.set') : null;
   const announce = useAnnounce();
   const [savedTo, setSavedTo] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -27,7 +28,10 @@ export function Kit({ id, hasAddress }: { readonly id: string; readonly hasAddre
     <div className="stack-close">
       <p>{t('otherComputer.kit.lead')}</p>
       <div className="row">
-        <Button reason={hasAddress ? null : t('otherComputer.kit.none')} onPress={() => void save()}>
+        <Button
+          reason={managed ?? (hasAddress ? null : t('otherComputer.kit.none'))}
+          onPress={() => void save()}
+        >
           {t('otherComputer.kit.open')}
         </Button>
       </div>

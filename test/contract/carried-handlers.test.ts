@@ -14,7 +14,7 @@ import { findSecret, temporaryFolder } from '../support/temporary-folder';
 const SECRET = 'canary-5ecret-0O1lI';
 const MADE = '2026-03-02T14:05:06.000Z';
 
-async function wizard({ practice = false } = {}) {
+async function wizard({ practice = false, forbidExport = false } = {}) {
   const folder = temporaryFolder();
   const kit = join(folder, 'kit.zip');
   const file = join(folder, 'result.json');
@@ -22,6 +22,7 @@ async function wizard({ practice = false } = {}) {
   const started: Report[] = [];
   const { handlers: call, connections } = makeProgram({
     ...ports,
+    policies: { ...ports.policies, policies: { ...ports.policies.policies, forbidExport } },
     dialogs: { ...ports.dialogs, askWhereToSave: async () => kit, askForReport: async () => file },
     instead: { runCheck: async () => started.shift() ?? reportWith(passedSteps) },
   });
@@ -78,6 +79,15 @@ describe('the kit', () => {
     const practice = await wizard({ practice: true });
     expect(await practice.call['save-kit']({ id: practice.id, language: 'en' })).toMatchObject({ ok: false });
     expect(existsSync(practice.kit)).toBe(false);
+  });
+
+  it('is not made where a policy forbids export files', async () => {
+    const { call, id, kit } = await wizard({ forbidExport: true });
+    expect(await call['save-kit']({ id, language: 'en' })).toEqual({
+      ok: false,
+      failure: { code: 'not-allowed' },
+    });
+    expect(existsSync(kit)).toBe(false);
   });
 });
 
