@@ -14,6 +14,7 @@ import { CheckRuns, type RunSavedCheck } from './check/check-runs';
 import type { CheckOptions } from './check/ports';
 import { onceLoaded } from './check/report-of';
 import { TestAll } from './check/test-all';
+import { CarriedStore } from './connections/carried-store';
 import { HistoryStore } from './connections/history-store';
 import { ReportStore } from './connections/report-store';
 import { summaryOf } from './connections/summary';
@@ -22,8 +23,10 @@ import type { NetworkPorts } from './http/network';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { appHandlers } from './ipc/app-handlers';
 import { bugHandlers } from './ipc/bug-handlers';
+import { carriedHandlers } from './ipc/carried-handlers';
 import { checkHandlers } from './ipc/check-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
+import { explainHandlers } from './ipc/explain-handlers';
 import type { Handlers, SendEvent } from './ipc/handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { type OutsideHandlerPorts, outsideHandlers } from './ipc/outside-handlers';
@@ -45,6 +48,7 @@ import type { SecretCipher } from './secrets/cipher';
 import { KeyringWatch } from './secrets/keyring-watch';
 import type { ProxySignIns } from './secrets/proxy-sign-ins';
 import { type ClipboardPort, SecretClipboard } from './secrets/secret-clipboard';
+import { CarriedChecks } from './services/carried-checks';
 import { ConnectionService } from './services/connection-service';
 import { ExtraCertificates } from './services/extra-certificates';
 import { Rehearsal } from './services/rehearsal';
@@ -78,6 +82,7 @@ interface FileDialogs {
   askWhereToSave(file: NewFile): Promise<string | null>;
   askForExport(language: Language): Promise<string | null>;
   askForCertificate(language: Language): Promise<string | null>;
+  askForReport(language: Language): Promise<string | null>;
 }
 
 export interface ProgramPorts {
@@ -140,9 +145,10 @@ export function openServices({ rotationPorts, ...options }: ServicesOptions) {
   const { folder, now } = options;
   const { connections, vault, digests } = openConnections(options);
   const reports = new ReportStore({ folder, now });
+  const carried = new CarriedStore({ folder, now });
   const history = new HistoryStore({ folder, now });
   const rotations = new Rotations({ connections, vault, reports, history, now, ...rotationPorts });
-  return { connections, reports, history, vault, digests, rotations };
+  return { connections, reports, carried, history, vault, digests, rotations };
 }
 
 export function makeProgram(ports: ProgramPorts) {
@@ -153,7 +159,7 @@ export function makeProgram(ports: ProgramPorts) {
   const isAllowed = (system: SystemId): boolean => policies.allowedSystems?.includes(system) ?? true;
   const mayTest = ({ practice }: Connection): boolean => !(practice && policies.forbidPractice);
   const { openWriter, makeVault } = instead;
-  const { connections, reports, history, vault, digests, rotations } = openServices({
+  const { connections, reports, carried, history, vault, digests, rotations } = openServices({
     folder,
     now,
     cipher: ports.cipher,
@@ -194,6 +200,7 @@ export function makeProgram(ports: ProgramPorts) {
   const reportService = new ReportService({
     connections,
     reports,
+    carried,
     copyText: ports.copyText,
     saveFile: ({ name, kind, text }) => dialogs.saveAs({ name, format: kind.toUpperCase(), text }),
   });
@@ -205,7 +212,8 @@ export function makeProgram(ports: ProgramPorts) {
     onBrowserSignIn: (url: string, waitSeconds: number) =>
       sendEvent('browser-sign-in', { attempt, url, waitSeconds }),
   });
-  const runCheck: RunSavedCheck = (connection, { probe, alternative, beside, attempt, signal }) => {
+  const runCheck: RunSavedCheck = (connection, wishes) => {
+    const { probe, alternative, beside, withoutSecrets, attempt, signal } = wishes;
     const loading = Promise.all([
       import('./check/run-saved-check'),
       network(),
@@ -231,6 +239,7 @@ export function makeProgram(ports: ProgramPorts) {
           {
             probe,
             ...(alternative === null ? {} : { alternative }),
+            withoutSecrets,
             signal,
             appVersion,
             ...instead.checkLimits,
@@ -323,7 +332,7 @@ export function makeProgram(ports: ProgramPorts) {
       language: language(),
       region: ports.region,
       connections: connections.list().map((connection) => summaryOf(connection, reminderOf(connection))),
-      notices: [...connections.notices, ...settings.notices, ...reports.notices],
+      notices: [...connections.notices, ...settings.notices, ...reports.notices, ...carried.notices],
       dataFolder: folder,
       policies: policiesView(ports.policies),
       testAll: testAll.run,
@@ -350,6 +359,7 @@ export function makeProgram(ports: ProgramPorts) {
         history,
         rotations,
         reports,
+        carried,
         redirectUrl: () =>
           keptRedirectUrl({
             get: () => settings.get().loopbackPort,
@@ -401,6 +411,22 @@ export function makeProgram(ports: ProgramPorts) {
     ...proxyHandlers(proxySignIns),
     ...bugHandlers(ports.noteBug),
     ...reportHandlers(reportService),
+    ...explainHandlers(connections),
+    ...carriedHandlers(
+      new CarriedChecks({
+        connections,
+        carried,
+        isForbidden: policies.forbidExport,
+        ownReports: (id) => reportService.own(id),
+        now,
+        askWhere: (chosen) => dialogs.askWhereToSave({ name: `${fileNames[chosen].kit}.zip`, format: 'ZIP' }),
+        readChosen: async () => {
+          const path = await dialogs.askForReport(language());
+          if (path === null) return ok(null);
+          return (await import('./services/read-report-file')).readReportFile(path);
+        },
+      }),
+    ),
   };
 
   return {

@@ -27,6 +27,16 @@ export type OpenPlace =
   | Opened<'connection'>
   | Opened<'rotation'>;
 
+/** Where a message of another program was asked about. */
+export interface MessageAbout {
+  /** The connection; null if none is open. */
+  readonly id: string | null;
+  /** What was entered already, such as in the search. */
+  readonly text: string;
+  /** Starts the test that proves or excludes what the message says, where the connection is known. */
+  readonly onTest?: () => void;
+}
+
 export interface AppPower {
   readonly start: StartView;
   readonly language: Language;
@@ -34,6 +44,8 @@ export interface AppPower {
   readonly go: (place: Place) => void;
   /** Opens the help over the current screen. */
   readonly showHelp: () => void;
+  /** Opens the reader of other programs' messages over the current screen. */
+  readonly readMessage: (about: MessageAbout) => void;
   /** Whether the keyring protects secrets; null until the first screen that needs it has asked. */
   readonly protection: Protection | null;
   readonly askProtection: () => void;

@@ -3,7 +3,7 @@ import type { Protection } from '@contract/keyring';
 import { type Language, localeOf } from '@contract/languages';
 import { lazy, Suspense, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { AppContext, type AppPower, type OpenPlace, type Place } from './app-context';
+import { AppContext, type AppPower, type MessageAbout, type OpenPlace, type Place } from './app-context';
 import { bridge } from './bridge';
 import { Announcer } from './components/announcer';
 import { useKeptFocus } from './components/kept-focus';
@@ -31,6 +31,10 @@ const RotationPage = lazy(() =>
 
 const HistoryPage = lazy(() =>
   withItsWords(import('./history/history-page')).then((module) => ({ default: module.HistoryPage })),
+);
+
+const ForeignMessage = lazy(() =>
+  withItsWords(import('./message/foreign-message')).then((module) => ({ default: module.ForeignMessage })),
 );
 
 const Help = lazy(() => withItsWords(import('./help/help')).then((module) => ({ default: module.Help })));
@@ -88,6 +92,8 @@ export function App({ first }: { readonly first: StartView }) {
   const { shown: helpPart, show: showHelp, hide: hideHelp } = useHelp();
   const isHelpShown = helpPart !== null;
 
+  const [message, readMessage] = useState<MessageAbout | null>(null);
+
   const askProtection = useCallback(() => {
     if (asked.current) return;
     asked.current = true;
@@ -102,7 +108,17 @@ export function App({ first }: { readonly first: StartView }) {
   }, [isHelpShown, askProtection]);
 
   const power: AppPower = useMemo(
-    () => ({ start, language, setLanguage, go, showHelp, protection, askProtection, setProtection }),
+    () => ({
+      start,
+      language,
+      setLanguage,
+      go,
+      showHelp,
+      readMessage,
+      protection,
+      askProtection,
+      setProtection,
+    }),
     [start, language, setLanguage, go, showHelp, protection, askProtection],
   );
 
@@ -125,6 +141,11 @@ export function App({ first }: { readonly first: StartView }) {
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}
           </Suspense>
+          {message === null ? null : (
+            <Suspense fallback={null}>
+              <ForeignMessage about={message} onClose={() => readMessage(null)} />
+            </Suspense>
+          )}
           {helpPart !== null ? (
             <Suspense fallback={null}>
               <Help part={helpPart} onClose={hideHelp} />

@@ -11,6 +11,8 @@ export interface CheckWishes {
   readonly alternative: string | null;
   /** Test the new secret of a rotation instead of the one in use. */
   readonly beside: boolean;
+  /** Check only the way to the servers. Its report is saved; the connection's result is about the sign-in and stays. */
+  readonly withoutSecrets: boolean;
   /** Step events carry this id. null: nobody is watching, so no browser sign-in is possible. */
   readonly attempt: string | null;
 }
@@ -105,6 +107,7 @@ export class CheckRuns {
         probe: 'none',
         alternative: null,
         beside: false,
+        withoutSecrets: false,
         attempt: null,
       });
     const stopped = new Promise<'void'>((resolve) => {
@@ -152,6 +155,8 @@ export class CheckRuns {
           const kept = this.ports.rotations.tested(connection.id, report);
           return { report, notSaved: !kept.ok, isVoid: true };
         }
+        if (wishes.withoutSecrets)
+          return { report, notSaved: !this.#keepReport(connection, report), isVoid: true };
         const keep = await this.#keep({ checked: connection, secretsThen, report }, keeping);
         return { report, notSaved: keep === 'not-saved', isVoid: keep === 'void' };
       }),
@@ -166,6 +171,13 @@ export class CheckRuns {
     const report = await this.ports.runCheck(connection, options);
     this.ports.onEnded(connection, report);
     return report;
+  }
+
+  /** Saves only the report, unless the check was stopped or the connection deleted. */
+  #keepReport({ id }: Connection, report: Report): boolean {
+    const { connections, reports } = this.ports;
+    const isVoid = decidingStep(report.steps)?.code === 'cancelled' || connections.get(id) === undefined;
+    return isVoid || reports.add(id, report).ok;
   }
 
   /** Saves the report and the connection's new result. */

@@ -1,4 +1,4 @@
-import type { Report, Step } from '@contract/report';
+import { platforms, type Report, type Step } from '@contract/report';
 import { overallOutcome } from '@contract/verdict';
 import { failed } from '../answers/readings';
 import { clockMs } from '../http/clock';
@@ -27,9 +27,11 @@ export function reportOf(
     withoutSecrets = false,
   }: { readonly appVersion: string; readonly alternative: string | null; readonly withoutSecrets?: boolean },
 ): Report {
+  const platform = platforms.find((known) => known === process.platform);
   return {
     version: 1,
     app: appVersion,
+    ...(platform !== undefined && { platform }),
     connection: { id, system, name, environment, ...(provider !== undefined && { provider }) },
     ...(alternative === null ? {} : { alternative }),
     ...(withoutSecrets && { withoutSecrets }),

@@ -2,6 +2,7 @@ import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { System } from '@systems/system';
 import type { NetworkPorts } from '../http/network';
+import { ProxyDesk } from '../http/proxy-desk';
 import type { SecretSlot } from '../secrets/secret-record';
 import type { Vault } from '../secrets/vault';
 import { listenForRedirect } from '../sign-in/loopback-redirect';
@@ -42,7 +43,7 @@ export function runSavedCheck(
   ports: SavedCheckPorts,
   options: Omit<CheckOptions, 'extraRoots'>,
 ): Promise<Report> {
-  const { practice, openBrowser } = ports;
+  const { network, practice, openBrowser } = ports;
   const forBrowser = (url: string): string =>
     practice !== null && new URL(url).origin === practice.origin
       ? practice.browserOrigin + url.slice(practice.origin.length)
@@ -50,7 +51,9 @@ export function runSavedCheck(
   const { onBrowserSignIn } = options;
   const checkPorts: CheckPorts = {
     ...savedSecrets(connection, ports.all, ports.vault, ports.digests, ports.slot),
-    network: ports.network,
+    // Without secrets, a saved proxy sign-in stays shut as well.
+    network:
+      options.withoutSecrets === true ? { ...network, proxyDesk: new ProxyDesk(async () => null) } : network,
     now: () => Date.now(),
     browser: openBrowser === null ? null : { open: (url) => openBrowser(forBrowser(url)) },
     listenForRedirect,

@@ -138,14 +138,16 @@ async function explainInput(json: boolean, language: Language, ports: CliPorts):
     ports.complain(printable(sayProblem(text.failure, language)));
     return NOTHING_CHECKED;
   }
-  const [{ explain }, { printExplanation }] = await Promise.all([
-    import('../explain/explain'),
-    import('./print-explanation'),
-  ]);
+  const { explain } = await import('../explain/explain');
   const explanation = explain(text.value);
-  ports.print(
-    json ? jsonLine({ version: 1, ...explanation }) : printExplanation(explanation, text.value, language),
-  );
+  if (json) ports.print(jsonLine({ version: 1, ...explanation }));
+  else {
+    const [{ renderExplanation }, { printExplanation }] = await Promise.all([
+      import('../explain/render-explanation'),
+      import('./print-explanation'),
+    ]);
+    ports.print(printExplanation(renderExplanation(text.value, undefined, language), language));
+  }
   return explanation.code === null ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CarriedLine, OpenedCarried, RenderedDifference } from './carried';
 import {
   type Connection,
   type ConnectionView,
@@ -11,6 +12,7 @@ import {
   valuesSchema,
   wizardSteps,
 } from './connection';
+import type { RenderedExplanation } from './explanation';
 import type { ChosenCertificates, ExtraTrust } from './extra-trust';
 import type { HistoryView } from './history';
 import type { Protection } from './keyring';
@@ -23,6 +25,7 @@ import type { RenderedComparison, RenderedReport, ReportLine } from './rendered-
 import type { Report, Step } from './report';
 import type { Result } from './result';
 import { rotationActions } from './rotation';
+import { serverRooms } from './server-room';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './test-all';
 import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
 import {
@@ -317,6 +320,8 @@ export const channels = {
       alternative: z.optional(field),
       /** Use the new values and secret instead of the ones in use. */
       beside: z.optional(z.boolean()),
+      /** Check only the way to the servers: no secret is needed, opened or sent. */
+      withoutSecrets: z.optional(z.literal(true)),
     }),
   ),
   /** Saves an alternative for all later checks of this connection; null removes it. */
@@ -374,6 +379,47 @@ export const channels = {
   /** What the network team has to allow, as text; null while no address is valid. */
   'network-request': answers<{ readonly text: string | null }>()(
     z.strictObject({ id, language: z.enum(languages) }),
+  ),
+
+  /** Writes the kit for a check from another computer to a path the user chooses; null if they cancelled. */
+  'save-kit': answers<{ readonly savedTo: string | null }>()(
+    z.strictObject({ id, language: z.enum(languages) }),
+  ),
+
+  /**
+   * Reads a report that another computer made, from a file the user chooses or from text they pasted or dropped.
+   * Nothing is kept yet.
+   */
+  'choose-carried': answers<OpenedCarried>()(z.strictObject({ id })),
+  'open-carried': answers<OpenedCarried>()(
+    z.strictObject({ id, text: z.string().check(z.minLength(1), z.maxLength(LIMITS.reportText)) }),
+  ),
+  /** Keeps the report that was read last. */
+  'keep-carried': answers<{ readonly startedAt: string }>()(
+    z.strictObject({
+      id,
+      token: z.uuid(),
+      place: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.place), z.refine(isPrintable)),
+      innerAddresses: z.boolean(),
+    }),
+  ),
+  /** Brings the report of the practice server room, made from the newest check here of this practice connection. */
+  'practice-room': answers<{ readonly startedAt: string }>()(
+    z.strictObject({ id, room: z.enum(serverRooms), language: z.enum(languages) }),
+  ),
+  'list-carried': answers<readonly CarriedLine[]>()(z.strictObject({ id })),
+  'remove-carried': answers<null>()(z.strictObject({ id, startedAt: instant })),
+  /** Compares it with the newest check made here; null if there is none. */
+  'compare-carried': answers<RenderedDifference | null>()(oneReport),
+
+  /** Says what a message of another program stands for. Main reads it and keeps nothing of it. */
+  'explain-message': answers<RenderedExplanation>()(
+    z.strictObject({
+      /** The connection it came from, if that is known. */
+      id: z.nullable(id),
+      text: z.string().check(z.minLength(1), z.maxLength(LIMITS.copiedText)),
+      language: z.enum(languages),
+    }),
   ),
 
   /** The reply the practice ministry or vendor would send for this practice connection, as the text of an e-mail. */

@@ -21,6 +21,8 @@
  * | `daysLeft` | whole days until `validTo`, negative after it |
  * | `names` | string[]: the host names of the certificate, at most 20 |
  * | `protocol` | `TLSv1.2`, `TLSv1.3` |
+ * | `cipher` | the cipher suite, as named in the standards |
+ * | `fingerprint` | SHA-256 of the server's certificate, in hexadecimal with colons |
  * | `chainLength` | number of certificates the server sent |
  * | `addedCertificate` | true: trusted only because of a certificate the user added |
  * | `also` | string[]: other finding codes that also apply |
@@ -74,6 +76,8 @@ export type FactName =
   | 'daysLeft'
   | 'names'
   | 'protocol'
+  | 'cipher'
+  | 'fingerprint'
   | 'chainLength'
   | 'addedCertificate'
   | 'also'
@@ -119,6 +123,8 @@ export const certificate = [
   'names',
   'daysLeft',
   'protocol',
+  'cipher',
+  'fingerprint',
   'chainLength',
   'addedCertificate',
   'also',

@@ -21,6 +21,10 @@ export const LIMITS = {
   proxyPassword: 1024,
   connections: 10_000,
   copiedText: 200_000,
+  /** What the user calls another computer. */
+  place: 60,
+  /** Of a report file, as text. */
+  reportText: 1024 * 1024,
 } as const;
 
 /** Warn this many days before a certificate or key expires. */

@@ -27,11 +27,14 @@ export function waitingFor(language: Language, system: SystemId): string | undef
 /** A step's name, in the window, in reports and on the command line (docs/how-answers-are-read.md#the-steps). */
 export const stepName = (language: Language, step: StepId): string => names[language].steps[step];
 
-type Verdict = Pick<ReportLine, 'outcome' | 'proved'>;
+type Verdict = Pick<ReportLine, 'outcome' | 'proved' | 'withoutSecrets'>;
 
 /** A report's verdict in a word or two: "Proved", "Not fully proved", "Stopped". */
-export const verdictName = (language: Language, { outcome, proved }: Verdict): string =>
-  names[language].verdicts[outcome === 'failed' ? 'failed' : proved ? 'passed' : 'warning'];
+export function verdictName(language: Language, { outcome, proved, withoutSecrets }: Verdict): string {
+  const { verdicts } = names[language];
+  if (outcome === 'failed') return verdicts.failed;
+  return withoutSecrets ? verdicts.wayClear : verdicts[proved ? 'passed' : 'warning'];
+}
 
 export const yesOrNo = (language: Language, yes: boolean): string => names[language][yes ? 'yes' : 'no'];
 

@@ -92,6 +92,8 @@ interface TimelineLabels {
 export interface RenderedReport extends ShortReport {
   readonly timeline: TimelineLabels;
   readonly startedAt: string;
+  /** Where it was made, if on another computer: `Server room, Windows`; null if here. */
+  readonly place: string | null;
   /** In words, with this computer's time zone. */
   readonly when: string;
   readonly took: string;
@@ -110,6 +112,8 @@ export interface ReportLine {
   readonly startedAt: string;
   readonly outcome: Report['outcome'];
   readonly proved: boolean;
+  /** Only the way to the servers was checked. */
+  readonly withoutSecrets: boolean;
   /** The code of the deciding finding; null if all passed. */
   readonly code: FindingCode | null;
   readonly step: StepId | null;

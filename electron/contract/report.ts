@@ -13,6 +13,10 @@ const factSchema = z.union([
 export type Fact = z.infer<typeof factSchema>;
 export type Facts = Readonly<Record<string, Fact>>;
 
+/** Operating systems, as Node names them. */
+export const platforms = ['win32', 'darwin', 'linux'] as const;
+export type Platform = (typeof platforms)[number];
+
 const stepSchema = z.strictObject({
   id: z.enum(stepIds),
   /**
@@ -32,6 +36,8 @@ export type Step = z.infer<typeof stepSchema>;
 export const reportSchema = z.strictObject({
   version: z.literal(1),
   app: z.string(),
+  /** The operating system of the computer that made it; absent in reports of older versions. */
+  platform: z.optional(z.enum(platforms)),
   connection: z.strictObject({
     id: z.nullable(z.string()),
     system: z.enum(systemIds),

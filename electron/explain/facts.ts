@@ -16,6 +16,15 @@ const NOT_A_SERVER =
 const STATUS =
   /(?:\bHTTP[/ ]?(?:\d(?:\.\d)?)?|\bstatus(?:[ _-]?code)?|\bcode|\berror|\berreur|\bresponse|\br[ée]ponse|\breturned|\()\W{0,4}([1-5]\d\d)(?![\d.])/i;
 
+/** `2026-11-30`. Days written with slashes are left out: `03/04/2026` may be in March or in April. */
+const DAY = /(?<!\d)(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/** The first day named in a message, as an instant; null if there is none. */
+export function dateIn(text: string): string | null {
+  const day = DAY.exec(text)?.[0];
+  return day === undefined ? null : `${day}T00:00:00.000Z`;
+}
+
 export function factsIn(text: string): Facts {
   const server = serverIn(text);
   const status = STATUS.exec(text)?.[1];

@@ -15,6 +15,8 @@ export interface Chain {
   readonly peer: PeerCertificate;
   /** `TLSv1.2`, `TLSv1.3`. */
   readonly protocol: string | null;
+  /** `TLS_AES_256_GCM_SHA384`. */
+  readonly cipher: string | null;
 }
 
 /** No honest server sends a longer chain; a hostile one could send any length. */
@@ -46,6 +48,7 @@ export function readChain(socket: TLSSocket): Chain | null {
     certificates: [leaf, ...issuers],
     peer,
     protocol: socket.getProtocol(),
+    cipher: socket.getCipher()?.standardName ?? null,
   };
 }
 
@@ -115,7 +118,7 @@ function namesOf(certificate: X509Certificate): string[] {
 export const isForHost = (chain: Chain, host: string): boolean =>
   checkServerIdentity(host, chain.peer) === undefined;
 
-/** `subject issuer validFrom validTo daysLeft names protocol chainLength`, the certificate facts of a report. */
+/** `subject issuer validFrom validTo daysLeft names protocol cipher fingerprint chainLength`, the certificate facts of a report. */
 export function certificateFacts(chain: Chain, now: number): Facts {
   const [leaf] = chain.certificates;
   return {
@@ -126,6 +129,8 @@ export function certificateFacts(chain: Chain, now: number): Facts {
     daysLeft: Number.isNaN(endOf(leaf)) ? null : daysLeft(leaf, now),
     names: namesOf(leaf),
     protocol: chain.protocol,
+    cipher: chain.cipher,
+    fingerprint: leaf.fingerprint256,
     chainLength: chain.certificates.length,
   };
 }

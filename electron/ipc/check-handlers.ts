@@ -10,8 +10,8 @@ export interface CheckHandlerPorts extends StartCheckPorts {
 
 export function checkHandlers(ports: CheckHandlerPorts): Pick<Handlers, 'run-check' | 'cancel-check'> {
   return {
-    'run-check': ({ id, attempt, probe, alternative = null, beside = false }) =>
-      answered(startCheck(ports, id, { attempt, probe, alternative, beside })),
+    'run-check': ({ id, attempt, probe, alternative = null, beside = false, withoutSecrets = false }) =>
+      answered(startCheck(ports, id, { attempt, probe, alternative, beside, withoutSecrets })),
     'cancel-check'({ attempt }) {
       ports.checks.cancel(attempt);
       return ok(null);

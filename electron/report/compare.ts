@@ -26,6 +26,7 @@ const comparedFacts = [
   'issuer',
   'validTo',
   'protocol',
+  'cipher',
   'version',
   'asked',
 ] as const;
@@ -119,5 +120,5 @@ function distinct(changes: readonly Change[]): readonly Change[] {
 export function lastWorked(newestFirst: readonly Report[]): Report | null {
   const [newest, ...older] = newestFirst;
   if (newest === undefined || newest.outcome !== 'failed') return null;
-  return older.find(({ steps }) => steps.every(worked)) ?? null;
+  return older.find(({ steps, withoutSecrets }) => withoutSecrets !== true && steps.every(worked)) ?? null;
 }

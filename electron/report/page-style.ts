@@ -1,3 +1,5 @@
+import { html, type Markup } from './markup';
+
 /*
  * The style of the saved page. The page's content security policy contains its hash, so that the page accepts no
  * other style and runs no scripts. A test compares the two.
@@ -43,6 +45,17 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid var(--line);
   h3 { font-size: 11pt; } tr, article, pre { break-inside: avoid; } article.finding { break-inside: auto; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @page { margin: 18mm 16mm; }
 `;
+
+const policy = () =>
+  `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+
+/** The head of every page the program writes, without its style. */
+export const pageHead = (title: string): Markup => html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>`;
 
 /** SHA-256 of {@link PAGE_STYLE}, base64. */
 export const PAGE_STYLE_HASH = 'LDdJbI7hZKO+BEJj3JG1XGWC2nqbysAITx/gy2sEDt0=';

@@ -33,6 +33,8 @@ export interface RenderOptions {
   readonly plan: Pick<CheckPlan, 'notTested'> | null;
   /** IANA name; default: this computer's time zone. */
   readonly timeZone?: string;
+  /** What the user calls the computer that made it; absent: this one. */
+  readonly place?: string;
 }
 
 /** Summarizes a report in one language. */
@@ -60,10 +62,11 @@ function headOf(report: Report, options: Omit<RenderOptions, 'plan'>): Omit<Shor
   return {
     title: `${productName(report, system, language)} · ${report.connection.name}`,
     environment: say.environment[report.connection.environment],
-    verdict:
-      report.withoutSecrets === true && report.outcome !== 'failed'
-        ? say.wayClear
-        : verdictName(language, { outcome: report.outcome, proved: isProved(report.steps) }),
+    verdict: verdictName(language, {
+      outcome: report.outcome,
+      proved: isProved(report.steps),
+      withoutSecrets: report.withoutSecrets === true,
+    }),
     findings: renderedGroups(report.steps, seenOf(report, options)),
   };
 }
@@ -99,6 +102,7 @@ export function renderReport(report: Report, options: RenderOptions): RenderedRe
   return {
     ...headOf(report, options),
     timeline: words[language].timeline,
+    place: placeOf(report, options),
     startedAt: report.startedAt,
     when: formatInstant(language, report.startedAt, timeZone),
     took: formatDuration(language, report.durationMs),
@@ -107,8 +111,14 @@ export function renderReport(report: Report, options: RenderOptions): RenderedRe
     proved,
     steps: report.steps.map((step, at) => renderStep(step, starts[at] ?? 0, seenOf(report, options))),
     notTested: notTested(report, proved, options),
-    madeBy: `${PROGRAM} ${report.app}`,
+    madeBy: `${PROGRAM} ${report.app}`.trim(),
   };
+}
+
+/** Its name and operating system. */
+function placeOf({ platform }: Report, { place, language }: RenderOptions): string | null {
+  if (place === undefined) return null;
+  return platform === undefined ? place : `${place}, ${words[language].platform[platform]}`;
 }
 
 function stepInShort(step: Step, told: Told): ShortStep {

@@ -1,10 +1,8 @@
 import { type Language, localeOf } from '@contract/languages';
 import { phaseIds, type RenderedReport, type RenderedStep } from '@contract/rendered-report';
 import { html, type Markup, nothing } from './markup';
-import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style';
+import { PAGE_STYLE, pageHead } from './page-style';
 import { words } from './words';
-
-const POLICY = `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** The bars' width in SVG units. */
 const WIDTH = 1000;
@@ -18,17 +16,16 @@ export function reportPage(rendered: RenderedReport, language: Language): string
   const title = `${rendered.title} (${rendered.environment})`;
   // The style is ours and contains nothing that would end the element.
   const style = `<style>${PAGE_STYLE}</style>`;
-  const head = html`<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>`;
   const body = html`<body>
 <main>
 <h1>${title}</h1>
 <p class="verdict ${toneOf(rendered)}">${symbol[toneOf(rendered)]} ${rendered.verdict}</p>
-<p class="soft">${label.tested} ${rendered.when} · ${rendered.took}</p>
+${
+  rendered.place === null
+    ? nothing
+    : html`<p class="soft">${label.place} ${rendered.place}</p>
+`
+}<p class="soft">${label.tested} ${rendered.when} · ${rendered.took}</p>
 ${timeline(rendered, language)}
 ${findings(rendered, language)}
 <section>
@@ -39,7 +36,7 @@ ${notTested(rendered, language)}
 </main>
 <footer class="soft"><p>${label.noSecret}</p><p>${rendered.madeBy}</p></footer>
 </body>`;
-  return `<!doctype html>\n<html lang="${localeOf(language)}">\n<head>\n${head}\n${style}\n</head>\n${body}\n</html>\n`;
+  return `<!doctype html>\n<html lang="${localeOf(language)}">\n<head>\n${pageHead(title)}\n${style}\n</head>\n${body}\n</html>\n`;
 }
 
 const symbol = { passed: '✓', warning: '▲', failed: '✕', skipped: '–', 'not-tried': '○' } as const;

@@ -22,6 +22,7 @@ export function fullText(rendered: RenderedReport, language: Language): string {
   return asText([
     heading(rendered),
     `${rendered.verdict} · ${rendered.when} · ${rendered.took}`,
+    ...(rendered.place === null ? [] : [`${say.label.place} ${rendered.place}`]),
     rendered.madeBy,
     '',
     say.label.noSecret,

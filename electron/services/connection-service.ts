@@ -28,7 +28,8 @@ export interface ConnectionServicePorts {
   readonly vault: Pick<Vault, 'state' | 'trouble' | 'bindUnbound' | 'has' | 'forget'>;
   readonly history: Pick<HistoryStore, 'record'>;
   readonly rotations: Pick<Rotations, 'unproved' | 'readBack'>;
-  readonly reports: Pick<ReportStore, 'newest' | 'forget'>;
+  readonly reports: Pick<ReportStore, 'list' | 'forget'>;
+  readonly carried: { forget(id: string): void };
   /** This computer's redirect URL, with its port chosen once and saved; null if no port is available. */
   readonly redirectUrl: () => Promise<string | null>;
   readonly reminderOf: (connection: Connection) => Reminder | null;
@@ -98,7 +99,8 @@ export class ConnectionService {
         environment: sibling.environment,
         values: sibling.values,
       })),
-      lastReport: reports.newest(id),
+      // A check of the way alone is among the reports; the connection's result is about the sign-in.
+      lastReport: reports.list(id).find(({ withoutSecrets }) => withoutSecrets !== true) ?? null,
       ...(reminder === null ? {} : { reminder }),
     });
   }
@@ -142,6 +144,7 @@ export class ConnectionService {
     for (const field of kept) history.record(connection, field.id, 'deleted');
     vault.forget(id);
     reports.forget(id);
+    this.ports.carried.forget(id);
     return ok(null);
   }
 

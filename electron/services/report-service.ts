@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '@contract/result';
 import { decidingStep, isProved } from '@contract/verdict';
 import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
+import type { CarriedStore } from '../connections/carried-store';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { ReportStore } from '../connections/report-store';
 
@@ -21,6 +22,8 @@ export interface ReportFile {
 export interface ReportServicePorts {
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly reports: Pick<ReportStore, 'list'>;
+  /** Reports of other computers, which are shown and exported alike. */
+  readonly carried: Pick<CarriedStore, 'list'>;
   readonly copyText: (text: string) => unknown;
   /** Lets the user choose a file and writes to it; null if they cancelled. */
   readonly saveFile: (file: ReportFile) => Promise<Result<string | null, 'not-saved'>>;
@@ -115,17 +118,35 @@ export class ReportService {
   /** A rendered report; null if the connection or the report does not exist. */
   async #tell(id: string, startedAt: string, language: Language) {
     const connection = this.ports.connections.get(id);
-    const report = connection === undefined ? undefined : this.#find(id, startedAt);
+    const own = this.#find(id, startedAt);
+    const there = this.ports.carried.list(id).find(({ report }) => report.startedAt === startedAt);
+    const report = own ?? there?.report;
     if (connection === undefined || report === undefined) return null;
     const { renderReport } = await import('../report/render-report');
     const system = systemFor(connection);
-    return { report, rendered: renderReport(report, { system, language, plan: planOf(system, connection) }) };
+    const place = own === undefined ? there?.place : undefined;
+    return {
+      report,
+      rendered: renderReport(report, {
+        system,
+        language,
+        plan: planOf(system, connection),
+        ...(place === undefined ? {} : { place }),
+      }),
+    };
+  }
+
+  /** The reports of this computer, newest first, with the last run even if it was not saved. */
+  own(connection: string): readonly Report[] {
+    const last = this.#lastRuns.get(connection);
+    const kept = this.ports.reports.list(connection);
+    return last === undefined || kept.some(({ startedAt }) => startedAt === last.startedAt)
+      ? kept
+      : [last, ...kept];
   }
 
   #find(connection: string, startedAt: string): Report | undefined {
-    return [this.#lastRuns.get(connection), ...this.ports.reports.list(connection)].find(
-      (report) => report?.startedAt === startedAt,
-    );
+    return this.own(connection).find((report) => report.startedAt === startedAt);
   }
 
   /** The report on the current values. What an older run saw of other servers does not apply to them. */
@@ -134,11 +155,12 @@ export class ReportService {
   }
 }
 
-function lineOf(report: Report): ReportLine {
+export function lineOf(report: Report): ReportLine {
   const deciding = decidingStep(report.steps);
   return {
     startedAt: report.startedAt,
     outcome: report.outcome,
+    withoutSecrets: report.withoutSecrets === true,
     proved: report.outcome !== 'failed' && isProved(report.steps),
     step: deciding?.id ?? null,
     code: deciding?.code ?? null,

@@ -18,7 +18,7 @@ import { openFolder, openLink, openMail, openSignIn } from './security/outside';
 import { systemRegion } from './system-region';
 import { isTrustedSender } from './trusted-sender';
 import { eventSender } from './window/events';
-import { askForCertificate, askForExport, askWhereToSave, saveAs } from './window/file-dialogs';
+import { askForCertificate, askForExport, askForReport, askWhereToSave, saveAs } from './window/file-dialogs';
 import { offerContextMenu, openMenuByF10, setMenu } from './window/menu';
 
 /* Connects the program behind the window to Electron's APIs and events. */
@@ -67,6 +67,7 @@ export function startProgram(
       askWhereToSave: (file) => askWhereToSave(window, file),
       askForExport: (language) => askForExport(window, language),
       askForCertificate: (language) => askForCertificate(window, language),
+      askForReport: (language) => askForReport(window, language),
     },
     openMail,
     openLink,

@@ -46,6 +46,9 @@ const DeleteDialog = lazy(() =>
 const KeptReports = lazy(() =>
   import('../report/kept-reports').then((module) => ({ default: module.KeptReports })),
 );
+const OtherComputer = lazy(() =>
+  import('../other-computer/other-computer').then((module) => ({ default: module.OtherComputer })),
+);
 const TrustSection = lazy(() =>
   import('../trust/trust-section').then((module) => ({ default: module.TrustSection })),
 );
@@ -92,8 +95,8 @@ export function ConnectionPage({ place }: { readonly place: OpenedPlace<'connect
 }
 
 /** As in the list: "passed" only if proved without remarks. */
-const resultStatus = (report: Report): Outcome =>
-  report.outcome === 'passed' && !isProved(report.steps) ? 'warning' : report.outcome;
+const resultStatus = ({ outcome, steps, withoutSecrets }: Report): Outcome =>
+  outcome === 'passed' && withoutSecrets !== true && !isProved(steps) ? 'warning' : outcome;
 
 interface OpenedProps {
   readonly opened: OpenedConnection;
@@ -119,8 +122,8 @@ function Opened({ opened, system, testNow }: OpenedProps) {
   const resultId = useId();
 
   const test = useCallback(
-    (probe: Probe, alternative: string | null = null) => {
-      void start(probe, alternative);
+    (probe: Probe, alternative: string | null = null, withoutSecrets = false) => {
+      void start(probe, alternative, withoutSecrets);
       result.current?.focus();
     },
     [start],
@@ -189,6 +192,9 @@ function Opened({ opened, system, testNow }: OpenedProps) {
             {t(report === null ? 'connections.page.testNow' : 'connections.page.testAgain')}
           </Button>
         )}
+        <Button {...notDuringTest} onPress={() => test('none', null, true)}>
+          {t('report.wayOnly.action')}
+        </Button>
         <Button {...notDuringTest} onPress={edit}>
           {t(connection.setup.finishedAt === null ? 'connections.action.goOn' : 'connections.action.edit')}
         </Button>
@@ -238,6 +244,15 @@ function Opened({ opened, system, testNow }: OpenedProps) {
 
       <Suspense fallback={null}>
         <KeptReports id={id} system={connection.system} newest={report?.startedAt ?? null} />
+      </Suspense>
+
+      <Suspense fallback={null}>
+        <OtherComputer
+          connection={connection}
+          hasAddress={planOf(system, connection).addresses.some(({ url }) => url !== '')}
+          newest={report?.startedAt ?? null}
+          onTest={() => test('none')}
+        />
       </Suspense>
 
       <section>

@@ -23,6 +23,7 @@ export interface FoundListProps extends RowsProps {
 /** The list with a search field for any text on its rows. */
 export function FoundList({ connections, live, kept, takesFocus = false }: FoundListProps) {
   const { t } = useTranslation();
+  const { readMessage } = useApp();
   const [query, setShownQuery] = useState(kept.current);
   const setQuery = useCallback(
     (next: string): void => {
@@ -90,6 +91,7 @@ export function FoundList({ connections, live, kept, takesFocus = false }: Found
           <p>{t('search.none', { text: query.trim() })}</p>
           <div className="row">
             <Button onPress={clear}>{t('search.showAll')}</Button>
+            <Button onPress={() => readMessage({ id: null, text: query })}>{t('search.asMessage')}</Button>
           </div>
         </div>
       )}

@@ -20,7 +20,11 @@ const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'si
 /** The help, over whatever screen it was asked for on: nothing typed there is lost, and the focus returns to it. */
 export function Help({ part, onClose }: { readonly part: HelpPart; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { start, protection } = useApp();
+  const { start, protection, readMessage } = useApp();
+  const askAboutMessage = () => {
+    onClose();
+    readMessage({ id: null, text: '' });
+  };
   const about = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (part === 'about') about.current?.focus();
@@ -81,6 +85,13 @@ export function Help({ part, onClose }: { readonly part: HelpPart; readonly onCl
         <h3>{t('help.report')}</h3>
         <p>{t('help.reportWhere', { fold: t('reports.sheet'), copy: t('reports.copy') })}</p>
         <p>{t('help.reportSend')}</p>
+      </section>
+      <section className="stack-close">
+        <h3>{t('help.message')}</h3>
+        <p>{t('help.messageLead')}</p>
+        <div className="row">
+          <Button onPress={askAboutMessage}>{t('message.open')}</Button>
+        </div>
       </section>
       <section className="stack-close">
         <h3 ref={about} tabIndex={-1}>

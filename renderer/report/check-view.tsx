@@ -33,7 +33,8 @@ interface Props {
   readonly connectionId: string | null;
   /** The alternative request stored for this connection; null: the usual one. */
   readonly kept: string | null;
-  readonly onStart: (probe: Probe, alternative?: string | null) => void;
+  /** @param withoutSecrets only the way, as the result that is shown */
+  readonly onStart: (probe: Probe, alternative?: string | null, withoutSecrets?: boolean) => void;
   readonly onChangeValues: () => void;
   /** Opens the values with these among them, which the user has just confirmed. */
   readonly onUseValues?: (values: Values) => void;
@@ -88,6 +89,7 @@ export function CheckView({
     !running &&
     report !== null &&
     report.outcome !== 'failed' &&
+    report.withoutSecrets !== true &&
     rows.some((row) =>
       row.steps.some(
         ({ code }) => code === 'not-proved' || code === 'not-refused' || code === 'probably-accepted',
@@ -134,7 +136,7 @@ export function CheckView({
                 takesFocus={first && justStopped}
                 onChangeValues={onChangeValues}
                 onUseValues={running ? undefined : onUseValues}
-                onTestAgain={() => onStart('none')}
+                onTestAgain={() => onStart('none', null, report?.withoutSecrets === true)}
                 others={running ? [] : othersAfter(finding.step)}
                 onAskOtherwise={(alternative) => onStart('none', alternative)}
                 version={versionIn(running ? run.steps : (report?.steps ?? []))}

@@ -93,8 +93,8 @@ function KeptReport({ id, system, line, newest }: KeptProps) {
   const when = useWhen();
   const titleOf = useFindingTitles();
   const [open, setOpen] = useState(false);
-  const { startedAt, outcome, proved, code } = line;
-  const status = outcome === 'passed' && !proved ? 'warning' : outcome;
+  const { startedAt, outcome, proved, withoutSecrets, code } = line;
+  const status = outcome === 'passed' && !proved && !withoutSecrets ? 'warning' : outcome;
   const isNewest = startedAt === newest;
   const { day, time } = describeInstant(language, startedAt);
   // Reports of the same day are distinguished by time.

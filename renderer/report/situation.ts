@@ -55,6 +55,8 @@ export function situationOf(
       lead: aboutSecret,
     };
   }
+  if (report.withoutSecrets === true)
+    return { heading: t('report.heading.wayClear'), lead: t('report.lead.wayClear') };
   if (isProved(report.steps)) {
     return {
       heading: t(provedHeading(report)),

@@ -3,6 +3,9 @@ import { useCallback, useEffect } from 'react';
 import { bridge } from '../bridge';
 import type { CheckEvent } from './check-run';
 
+/** @param withoutSecrets only the way to the servers */
+type Start = (probe: Probe, alternative?: string | null, withoutSecrets?: boolean) => Promise<void>;
+
 /** Connects a check in main to a reducer in the window, which drops the events of other attempts. */
 export function useCheck(
   connectionId: string | null,
@@ -10,7 +13,7 @@ export function useCheck(
   /** Tests the replacement secret instead of the current one. */
   beside = false,
 ): {
-  readonly start: (probe: Probe, alternative?: string | null) => Promise<void>;
+  readonly start: Start;
   readonly cancel: (attempt: string) => void;
 } {
   useEffect(() => {
@@ -32,8 +35,8 @@ export function useCheck(
     };
   }, [dispatch]);
 
-  const start = useCallback(
-    async (probe: Probe, alternative: string | null = null) => {
+  const start = useCallback<Start>(
+    async (probe, alternative = null, withoutSecrets = false) => {
       if (connectionId === null) return;
       const attempt = crypto.randomUUID();
       dispatch({ type: 'check-began', attempt, probe, alternative });
@@ -43,6 +46,7 @@ export function useCheck(
         probe,
         ...(alternative === null ? {} : { alternative }),
         ...(beside ? { beside } : {}),
+        ...(withoutSecrets ? { withoutSecrets } : {}),
       });
       dispatch(
         answer.ok

@@ -133,6 +133,11 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
     if ((await secrets.keepAll()) && (await save())) dispatch({ type: 'moved', to: 'test' });
   };
 
+  /** Leaves without what is still missing: the way can be checked before anything was received. */
+  const checkWay = async () => {
+    if ((await secrets.keepAll()) && (await save())) dispatch({ type: 'moved', to: 'test', wayOnly: true });
+  };
+
   const fill = (found: Readonly<Record<string, string>>) => {
     setPasting(false);
     // Other values come first, because they decide which fields exist.
@@ -284,6 +289,14 @@ export function EnterStep({ wizard, state, system }: StepProps<'enter'>) {
           </section>
         )}
       </form>
+      {fields.every((field) => !field.secret || isKept(field) || valueIn(field) !== '') ? null : (
+        <p className="hint">
+          {t('report.wayOnly.before')}{' '}
+          <Button kind="quiet" size="small" onPress={() => void checkWay()}>
+            {t('report.wayOnly.action')}
+          </Button>
+        </p>
+      )}
       <SystemSources system={system} practice={draft.practice} />
       <FailureNotice failure={secrets.problem ?? state.problem} />
       {pasting ? (

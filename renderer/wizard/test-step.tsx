@@ -25,20 +25,21 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
   const { start, cancel } = useCheck(kept.id, dispatch);
 
   const begin = useCallback(
-    async (probe: Probe, alternative: string | null = null) => {
+    async (probe: Probe, alternative: string | null = null, withoutSecrets = false) => {
       // Save first: main checks the saved values.
-      if (await save()) await start(probe, alternative);
+      if (await save()) await start(probe, alternative, withoutSecrets);
     },
     [save, start],
   );
 
   // Only untested values start a test; coming back to a result shows it.
-  const cameToTest = useRef(run.kind === 'idle' && run.report === null);
+  const cameToTest = useRef(state.wayOnly || (run.kind === 'idle' && run.report === null));
+  const wayOnly = useRef(state.wayOnly);
   const [isComing, setComing] = useState(cameToTest.current);
   useEffect(() => {
     if (!cameToTest.current) return;
     cameToTest.current = false;
-    void begin('none').finally(() => setComing(false));
+    void begin('none', null, wayOnly.current).finally(() => setComing(false));
   }, [begin]);
 
   const situation = situationOf(t, run, planOf(system, draft).signIn.kind, system.texts[language]);
@@ -50,8 +51,12 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
   const report = reportOf(run);
   const running = run.kind === 'running';
   const ended = !running && report !== null;
-  const passes = ended && report.outcome !== 'failed';
+  const isWayClear = ended && report.withoutSecrets === true && report.outcome !== 'failed';
+  const passes = ended && report.outcome !== 'failed' && !isWayClear;
   const stopped = ended && report.outcome === 'failed' && !wasCancelled(report);
+  /** Nothing but the way can be tested yet. */
+  const lacksSecret =
+    report?.withoutSecrets === true && Object.values(kept.secrets).some((secret) => secret === 'absent');
   const focusOn = running ? `test-${run.attempt}` : `test-${run.kind}-${report?.startedAt ?? ''}`;
 
   return (
@@ -75,7 +80,14 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
         running ? null : (
           <>
             {report !== null && passes && isProved(report.steps) ? null : <SaveLater save={save} />}
-            {passes || stopped ? (
+            {lacksSecret ? (
+              <Button
+                kind={isWayClear ? 'primary' : 'plain'}
+                onPress={() => dispatch({ type: 'moved', to: 'enter' })}
+              >
+                {t('report.wayOnly.enter')}
+              </Button>
+            ) : passes || stopped ? (
               <Button onPress={() => void begin('none')}>{t('report.testAgain')}</Button>
             ) : (
               <Button kind="primary" onPress={() => void begin('none')}>
@@ -105,13 +117,20 @@ export function TestStep({ wizard, state, system }: StepProps<'test'>) {
         connectionId={kept.id}
         kept={kept.alternative}
         connection={{ ...draft, environment: draft.environment ?? 'test' }}
-        onStart={(probe, alternative) => void begin(probe, alternative)}
+        onStart={(probe, alternative, withoutSecrets) => void begin(probe, alternative, withoutSecrets)}
         onChangeValues={() => dispatch({ type: 'moved', to: 'enter' })}
         onUseValues={(values) => {
           dispatch({ type: 'moved', to: 'enter' });
           dispatch({ type: 'valued', values });
         }}
       />
+      {running ? null : (
+        <div className="row">
+          <Button size="small" onPress={() => void begin('none', null, true)}>
+            {t('report.wayOnly.action')}
+          </Button>
+        </div>
+      )}
       {running ? null : <Limits report={report} system={system} />}
       {draft.practice ? <PracticeFault connectionId={kept.id} isDisabled={running} /> : null}
       {stopped ? (

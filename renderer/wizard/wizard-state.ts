@@ -67,6 +67,8 @@ interface Made extends Common {
   readonly kept: Kept;
   /** The newest check; kept while moving between steps. */
   readonly run: CheckRun;
+  /** The user came to the test to have only the way checked. */
+  readonly wayOnly: boolean;
 }
 
 export type WizardState =
@@ -98,7 +100,7 @@ export type WizardEvent =
     }
   | { readonly type: 'valued'; readonly values: Values }
   | { readonly type: 'marked-sent'; readonly on: string | null }
-  | { readonly type: 'moved'; readonly to: WizardStep }
+  | { readonly type: 'moved'; readonly to: WizardStep /** Only for the test. */; readonly wayOnly?: boolean }
   | { readonly type: 'began'; readonly attempt: string }
   | {
       readonly type: 'created';
@@ -163,6 +165,7 @@ export function resume(opened: OpenedConnection, edit: boolean): WizardState {
     },
     // The newest report may be about other values than these; if so, the connection has no last check.
     run: noRun(connection.lastCheck === null ? null : opened.lastReport),
+    wayOnly: false,
     problem: null,
     busy: null,
   };
@@ -231,7 +234,7 @@ export function nextState(state: WizardState, event: WizardEvent): WizardState {
         ? { ...state, draft: { ...state.draft, registrationSentOn: event.on } }
         : state;
     case 'moved':
-      return move(state, event.to);
+      return move(state, event.to, event.wayOnly ?? false);
     case 'began':
       return state.busy === null ? { ...state, busy: event.attempt, problem: null } : state;
     case 'created':
@@ -241,6 +244,7 @@ export function nextState(state: WizardState, event: WizardEvent): WizardState {
         draft: withMainsRedirectUrl(state.draft, event.view),
         kept: { ...adopt(state, event.view), siblings: event.siblings },
         run: noRun(null),
+        wayOnly: false,
         problem: null,
         busy: null,
       };
@@ -312,11 +316,11 @@ function changeValues<State extends WizardState & { readonly step: 'register' | 
 }
 
 /** Earlier steps are always reachable; later ones only with a connection, and none during a check. */
-function move(state: WizardState, to: WizardStep): WizardState {
+function move(state: WizardState, to: WizardStep, wayOnly: boolean): WizardState {
   if (state.kept === null || state.busy !== null || state.step === to) return state;
   if (state.run.kind === 'running' && to !== 'test') return state;
   const { draft, kept, run, problem } = state;
-  const common = { draft, kept, run, problem, busy: null };
+  const common = { draft, kept, run, wayOnly: wayOnly && to === 'test', problem, busy: null };
   return to === 'choose' ? { ...common, step: to, question: 'instance' } : { ...common, step: to };
 }
 

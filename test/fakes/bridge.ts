@@ -1,5 +1,6 @@
 import type { Bridge } from '@contract/bridge';
 import { byLanguage } from '@contract/by-language';
+import type { CarriedReport } from '@contract/carried';
 import type {
   AnswerOf,
   ChannelName,
@@ -11,6 +12,7 @@ import type {
   StoreNotice,
 } from '@contract/channels';
 import type { Connection, ConnectionView, SecretState, SecretTrouble } from '@contract/connection';
+import { stepIds } from '@contract/findings';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
@@ -23,6 +25,9 @@ import { decidingStep, isProved, overallOutcome } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type english from '../../assets/locales/en/faults.json';
 import { summaryOf } from '../../electron/connections/summary';
+import { answered } from '../../electron/ipc/answered';
+import { explainMessage } from '../../electron/services/explain-message';
+import { fakeCarried } from './carried';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { fakeReports } from './report-channels';
 import { type FakeEnds, FakeTestAll } from './test-all';
@@ -43,6 +48,10 @@ export interface Scenario extends TrustScenario {
   readonly reports?: Readonly<Record<string, Report>>;
   /** Earlier reports, newest first. */
   readonly olderReports?: Readonly<Record<string, readonly Report[]>>;
+  /** Reports of other computers, for every connection. */
+  readonly carried?: readonly CarriedReport[];
+  /** The text of the report file the user chooses; default: they cancel. */
+  readonly chosenReport?: string;
   /** Connection id → field → the stored secret. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secretState?: SecretState;
@@ -145,6 +154,14 @@ OnSIS`;
 const practiceValues = `Server URL: https://127.0.0.1:9443
 Client ID: 00000000-1111-4222-8333-444444444444
 Client Secret: 55555555-6666-4777-8888-999999999999`;
+
+/** What a check of the way alone runs of these steps. */
+const wayOf = (steps: readonly Step[]): readonly Step[] =>
+  steps.map((step) =>
+    stepIds.indexOf(step.id) > stepIds.indexOf('clock')
+      ? { ...step, outcome: 'not-tried', code: null, durationMs: 0, facts: {} }
+      : step,
+  );
 
 export class FakeMain implements Bridge {
   readonly controls: FakeControls;
@@ -284,6 +301,13 @@ export class FakeMain implements Bridge {
   private stopUnlocking: () => void = () => undefined;
   /** The fake practice server's current fault. */
   private fault: string | null = null;
+
+  private readonly carried = fakeCarried({
+    connection: (id) => this.connections.get(id),
+    reports: (id) => this.reportsOf(id),
+    carried: () => this.scenario.carried ?? [],
+    chosen: () => this.scenario.chosenReport ?? null,
+  });
 
   private policies(): PoliciesView {
     const given = this.scenario.policies ?? {};
@@ -533,9 +557,13 @@ export class FakeMain implements Bridge {
       () => [...this.connections.values()],
       (connection) => this.view(connection).secrets,
     ),
+    ...this.carried,
+    'explain-message': (request) =>
+      answered(explainMessage({ get: (id) => this.connections.get(id) }, request)),
     ...fakeReports({
       connection: (id) => this.connections.get(id),
       reports: (id) => this.reportsOf(id),
+      carried: (id) => this.carried.list(id),
       copy: (text) => {
         this.controls.clipboard = text;
       },
@@ -553,6 +581,7 @@ export class FakeMain implements Bridge {
     attempt,
     probe,
     alternative,
+    withoutSecrets,
   }: RequestOf<'run-check'>): Promise<AnswerOf<'run-check'>> {
     const connection = this.connections.get(id);
     if (connection === undefined) return refuse({ code: 'not-found' });
@@ -562,7 +591,8 @@ export class FakeMain implements Bridge {
     const planned =
       ((alternative ?? connection.alternative) === undefined ? undefined : this.scenario.otherSteps) ??
       this.scenario.steps;
-    for (const step of planned ?? stepsOf(script, probe, connection.practice)) {
+    const whole = planned ?? stepsOf(script, probe, connection.practice);
+    for (const step of withoutSecrets === true ? wayOf(whole) : whole) {
       if (this.cancelled.has(attempt)) break;
       if (step.outcome !== 'not-tried') {
         this.emit('check-step-began', { attempt, id: step.id, subject: step.subject });
@@ -584,6 +614,7 @@ export class FakeMain implements Bridge {
         name: connection.name,
         environment: connection.environment,
       },
+      ...(withoutSecrets === true && { withoutSecrets }),
       startedAt: new Date().toISOString(),
       durationMs: 812,
       outcome: overallOutcome(steps),
@@ -591,6 +622,7 @@ export class FakeMain implements Bridge {
     };
     const deciding = decidingStep(steps);
     if (this.scenario.diskFull === true) return ok({ report, notSaved: true });
+    if (withoutSecrets === true) return ok({ report, notSaved: false });
     this.reports.set(id, report);
     this.keep({
       ...connection,

@@ -46,6 +46,7 @@ export function programPorts({
       askWhereToSave: async () => null,
       askForExport: async () => null,
       askForCertificate: async () => null,
+      askForReport: async () => null,
     },
     openMail: async () => false,
     openLink: async () => false,

@@ -1,3 +1,4 @@
+import type { CarriedReport } from '@contract/carried';
 import type { AnswerOf, ChannelName, RequestOf } from '@contract/channels';
 import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
@@ -8,6 +9,7 @@ interface Ports {
   readonly connection: (id: string) => Connection | undefined;
   /** Newest first. */
   readonly reports: (id: string) => readonly Report[];
+  readonly carried: (id: string) => readonly CarriedReport[];
   readonly copy: (text: string) => void;
 }
 
@@ -19,10 +21,11 @@ type Handlers = {
 };
 
 /** Main's report channels: rendering is real, only dialog and disk are fake. */
-export function fakeReports({ connection, reports, copy }: Ports): Handlers {
+export function fakeReports({ connection, reports, carried, copy }: Ports): Handlers {
   const service = new ReportService({
     connections: { get: connection },
     reports: { list: reports },
+    carried: { list: carried },
     copyText: copy,
     saveFile: async ({ name }) => ({ ok: true, value: `/home/pat/Documents/${name}` }),
   });

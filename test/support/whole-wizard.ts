@@ -67,6 +67,7 @@ export function wholeWizard({
       askWhereToSave: async () => chosenPlace(),
       askForExport: async () => chosenFile(),
       askForCertificate: async () => chosenFile(),
+      askForReport: async () => chosenFile(),
     },
     noteBug: (bug) => detailsText(noted.note(bug)),
     instead: {

@@ -4,6 +4,7 @@ import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
 import { edFiScreens } from './ed-fi-screens';
+import { otherComputerScreens } from './other-computer-screens';
 import { policyScreens } from './policy-screens';
 import {
   aeries,
@@ -133,6 +134,7 @@ Scopes: demo.read demo.write, expires: 2027`;
 export const screens: readonly Screen[] = [
   ...transferScreens,
   ...searchScreens,
+  ...otherComputerScreens,
   { name: 'first-run', scenario: {} },
   { name: 'list', scenario: fullList() },
   {

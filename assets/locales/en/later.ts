@@ -1,11 +1,15 @@
+import type { CarriedProblem } from '@contract/carried';
 import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
 import type { FactName } from '@contract/finding-facts';
 import type { StepId } from '@contract/findings';
 import type { PlaceProblem, PolicyFault, PolicyName } from '@contract/policies';
+import type { Platform } from '@contract/report';
 import type { TestAllRow } from '@contract/test-all';
 import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import message from './message.json' with { type: 'json' };
+import otherComputer from './other-computer.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
@@ -37,6 +41,11 @@ export const later = {
     readonly fact: Record<FactName, string>;
   },
   help,
+  message,
+  otherComputer: otherComputer satisfies {
+    readonly platform: Record<Platform | 'unknown', string>;
+    readonly refused: Record<CarriedProblem, string>;
+  },
   policies: policies satisfies {
     readonly name: Record<PolicyName, string>;
     readonly help: Record<PolicyName, string>;

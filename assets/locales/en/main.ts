@@ -4,9 +4,11 @@ import type { FindingCode, FindingText, Job } from '@contract/findings';
 import type { HistoryAction } from '@contract/history';
 import type { SystemText } from '@systems/system';
 import type { FaultId } from '../../../electron/practice/faults/faults';
+import carried from './carried.json' with { type: 'json' };
 import commandLine from './command-line.json' with { type: 'json' };
 import comparison from './comparison.json' with { type: 'json' };
 import desktop from './desktop.json' with { type: 'json' };
+import explained from './explained.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import fileNames from './file-names.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
@@ -36,9 +38,11 @@ import powerschool from './systems/powerschool.json' with { type: 'json' };
  */
 
 export const main = {
+  carried,
   commandLine,
   comparison,
   desktop,
+  explained,
   faults: faults satisfies { readonly name: Record<FaultId, string> },
   fileNames,
   findings: findings satisfies {

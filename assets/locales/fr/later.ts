@@ -1,6 +1,8 @@
 import type { later as english } from '../en/later';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import message from './message.json' with { type: 'json' };
+import otherComputer from './other-computer.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
@@ -15,6 +17,8 @@ export const later: typeof english = {
   transfer,
   report,
   help,
+  message,
+  otherComputer,
   policies,
   reports,
   rotation,

@@ -1,7 +1,9 @@
 import type { main as english } from '../en/main';
+import carried from './carried.json' with { type: 'json' };
 import commandLine from './command-line.json' with { type: 'json' };
 import comparison from './comparison.json' with { type: 'json' };
 import desktop from './desktop.json' with { type: 'json' };
+import explained from './explained.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import fileNames from './file-names.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
@@ -25,9 +27,11 @@ import onsis from './systems/onsis.json' with { type: 'json' };
 import powerschool from './systems/powerschool.json' with { type: 'json' };
 
 export const main: typeof english = {
+  carried,
   commandLine,
   comparison,
   desktop,
+  explained,
   faults,
   fileNames,
   findings,

@@ -56,13 +56,24 @@ export function askForExport(window: BrowserWindow | null, language: Language): 
 
 /** The certificate to read; null if the user cancelled. */
 export function askForCertificate(window: BrowserWindow | null, language: Language): Promise<string | null> {
-  const { title, certificates, all } = words[language].certificateDialog;
+  const { title, certificates } = words[language].certificateDialog;
   const filters = [
     { name: certificates, extensions: ['pem', 'crt', 'cer', 'der', 'p7b', 'p7c'] },
-    { name: all, extensions: ['*'] },
+    everyFile(language),
   ];
   return askForFile(window, filters, title);
 }
+
+/** The report of another computer to read; null if the user cancelled. */
+export function askForReport(window: BrowserWindow | null, language: Language): Promise<string | null> {
+  const { title } = words[language].reportDialog;
+  return askForFile(window, [{ name: 'JSON', extensions: ['json'] }, everyFile(language)], title);
+}
+
+const everyFile = (language: Language): FileFilter => ({
+  name: words[language].certificateDialog.all,
+  extensions: ['*'],
+});
 
 async function askForFile(
   window: BrowserWindow | null,

@@ -7,14 +7,15 @@ export const REFUSED_NAME = 'sis.elsewhere.example';
 export async function startNameServer(
   network: SchoolNetwork,
   names: ReadonlyMap<string, readonly string[]>,
+  address = NAME_SERVER,
 ): Promise<void> {
   const records = [...names].flatMap(([host, addresses]) =>
     addresses.map((address) => `host-record=${host},${address}`),
   );
   const config = network.writeFile(
-    'dnsmasq.conf',
+    `dnsmasq-${address}.conf`,
     [
-      `listen-address=${NAME_SERVER}`,
+      `listen-address=${address}`,
       'bind-interfaces',
       'no-resolv',
       'no-hosts',
@@ -26,5 +27,5 @@ export async function startNameServer(
     ].join('\n'),
   );
   const server = network.start('dnsmasq', ['--keep-in-foreground', `--conf-file=${config}`]);
-  await network.listening(NAME_SERVER, 53, server);
+  await network.listening(address, 53, server);
 }

@@ -252,6 +252,7 @@ describe('Test all', () => {
         probe: 'none',
         alternative: null,
         beside: false,
+        withoutSecrets: false,
         attempt: 'alone',
       });
       await w.end('a', id, code);
@@ -314,6 +315,7 @@ describe('Test all', () => {
       probe: 'none',
       alternative: null,
       beside: false,
+      withoutSecrets: false,
       attempt: 'alone',
     });
     w.all.start();
@@ -328,6 +330,7 @@ describe('Test all', () => {
       probe: 'none',
       alternative: null,
       beside: false,
+      withoutSecrets: false,
       attempt: 'again',
     });
     w.all.start();
@@ -356,25 +359,64 @@ describe('Test all', () => {
 
       const wishes = { probe: 'none', alternative: null, attempt: 'alone' } as const;
       w.refusing.add(what);
-      const alone = w.checks.start(first, { ...wishes, beside: false });
+      const alone = w.checks.start(first, { ...wishes, beside: false, withoutSecrets: false });
       await w.end('c0');
       expect(await alone).toMatchObject({ report: { outcome: 'passed' }, notSaved: true });
       // A result that is never saved cannot be lost.
-      const changed = w.checks.start(first, { ...wishes, beside: false });
+      const changed = w.checks.start(first, { ...wishes, beside: false, withoutSecrets: false });
       w.secretChanges.set(first.id, 1);
       await w.end('c0');
       expect((await changed)?.notSaved).toBe(false);
-      const stopped = w.checks.start(first, { ...wishes, beside: false });
+      const stopped = w.checks.start(first, { ...wishes, beside: false, withoutSecrets: false });
       w.checks.cancel('alone');
       expect((await stopped)?.notSaved).toBe(false);
     },
   );
 
+  it('a check of the way alone keeps its report, and the connection’s result as it was', async () => {
+    const before = lastCheck('sign-in', 'credentials-rejected');
+    const w = program([vendor('c0', { lastCheck: before })]);
+    const [first] = w.store.values();
+    if (first === undefined) throw new Error('There is none');
+    const way = {
+      probe: 'none',
+      alternative: null,
+      attempt: 'way',
+      beside: false,
+      withoutSecrets: true,
+    } as const;
+    const checkWay = async (code: FindingCode) => {
+      const done = w.checks.start(first, way);
+      await w.end('c0', 'connect', code);
+      return done;
+    };
+    expect(await checkWay('ok')).toMatchObject({ report: { outcome: 'passed' }, notSaved: false });
+    expect(await checkWay('connection-refused')).toMatchObject({ notSaved: false });
+    expect(w.reports).toEqual([first.id, first.id]);
+    expect(w.store.get(first.id)?.lastCheck).toEqual(before);
+
+    w.refusing.add('report');
+    expect(await checkWay('ok')).toMatchObject({ notSaved: true });
+    // Neither a stopped check nor one of a deleted connection is ever saved, so neither can be lost.
+    const stopped = w.checks.start(first, way);
+    w.checks.cancel('way');
+    expect((await stopped)?.notSaved).toBe(false);
+    w.store.delete(first.id);
+    expect((await checkWay('ok'))?.notSaved).toBe(false);
+    expect(w.reports).toHaveLength(2);
+  });
+
   it('a new secret that was proved, and the disk does not take it, is said as well', async () => {
     const w = program(letters(1));
     const [first] = w.store.values();
     if (first === undefined) throw new Error('There is none');
-    const wishes = { probe: 'none', alternative: null, attempt: 'beside', beside: true } as const;
+    const wishes = {
+      probe: 'none',
+      alternative: null,
+      attempt: 'beside',
+      beside: true,
+      withoutSecrets: false,
+    } as const;
     const ends: (boolean | undefined)[] = [];
     for (const isFull of [true, false]) {
       if (isFull) w.refusing.add('proof');

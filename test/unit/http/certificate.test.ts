@@ -32,6 +32,7 @@ async function signedWithSha1(subject: string): Promise<string> {
 const chainOf = (leaf: string, ...others: string[]): Chain => ({
   certificates: [new X509Certificate(leaf), ...others.map((pem) => new X509Certificate(pem))],
   peer: { subject: { CN: 'sis.test' }, subjectaltname: 'DNS:sis.test' } as unknown as PeerCertificate,
+  cipher: null,
   protocol: 'TLSv1.3',
 });
 

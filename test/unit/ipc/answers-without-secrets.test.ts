@@ -129,6 +129,18 @@ async function everything() {
   await ask('remove-certificate', { id, fingerprint: trusted.certificates[0].fingerprint });
   await ask('save-connection', { ...save, values: renewed?.values ?? {} });
 
+  // A check carried to another computer, its report, and a message that holds the secret.
+  file = join(folder, 'kit.zip');
+  await ask('save-kit', { id, language: 'en' });
+  const startedAt = '2026-01-04T08:00:00.000Z';
+  file = join(folder, 'result.json');
+  writeFileSync(file, JSON.stringify({ ...first.report, startedAt }));
+  const { offer } = await ask('choose-carried', { id });
+  await ask('keep-carried', { id, token: offer.token, place: 'Server room', innerAddresses: true });
+  await ask('compare-carried', { id, startedAt, language: 'en' });
+  const message = `PKIX path building failed: client_secret=${old}`;
+  await ask('explain-message', { id, text: message, language: 'en' });
+
   // To another computer, and back with another secret.
   file = join(folder, 'moved.kdbx');
   await ask('list-exportable');
@@ -188,7 +200,13 @@ it('no answer of any channel carries a secret, but a click on the eye', async ()
   const { folder, said, secrets, revealed } = await everything();
   const answered = new Set(said.filter(({ isOk }) => isOk).map(({ channel }) => channel));
   // Needs another program or a user, or waits for something already over here.
-  const refusedHere = ['open-registration-mail', 'open-link', 'practice-reply', 'practice-fault'];
+  const refusedHere = [
+    'open-registration-mail',
+    'open-link',
+    'practice-room',
+    'practice-reply',
+    'practice-fault',
+  ];
   expect(channelNames.filter((name) => !answered.has(name))).toEqual(refusedHere);
   for (const secret of secrets) {
     expect(holding(said, secret)).toEqual(secret === revealed ? ['reveal-secret'] : []);

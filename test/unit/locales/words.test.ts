@@ -26,6 +26,7 @@ function matcherOf(phrase: string): RegExp {
 /** Quotations in which a banned word stands rightly. */
 const quoted: Readonly<Record<Worded, readonly (readonly [quotation: string, why: string])[]>> = {
   en: [
+    ['School API Setup Wizard.app', 'the name of its folder on macOS'],
     ['School API Setup Wizard', 'the name of the product'],
     ['macOS keychain', 'Apple calls its keyring so'],
     ['Client identifier', 'a label of Aspen'],

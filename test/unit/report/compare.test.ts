@@ -85,5 +85,7 @@ describe('what changed since it last worked', () => {
     expect(lastWorked([passed, stopped])).toBeNull();
     expect(lastWorked([stopped, stopped])).toBeNull();
     expect(lastWorked([])).toBeNull();
+    // A check of the way alone proves no sign-in.
+    expect(lastWorked([stopped, { ...passed, withoutSecrets: true }, older])).toBe(older);
   });
 });

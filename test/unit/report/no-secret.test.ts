@@ -4,6 +4,7 @@ import { ok } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDifference } from '../../../electron/carried/render-difference';
 import { type PracticeServer, startPracticeServer } from '../../../electron/practice/practice-server';
 import { compareReports } from '../../../electron/report/compare';
 import { renderComparison } from '../../../electron/report/compare-words';
@@ -78,6 +79,9 @@ function everythingMadeOf(id: SystemId, reports: readonly [Report, Report]): Rea
       `comparison ${language}`,
       JSON.stringify(renderComparison(earlier, later, { system, language })),
     );
+    const carried = { place: 'Server room', addedAt: later.startedAt, report: later };
+    const difference = renderDifference(earlier, carried, { system, language, now: new Date() });
+    made.set(`difference ${language}`, JSON.stringify(difference));
   }
   return made;
 }

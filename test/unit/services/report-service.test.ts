@@ -15,6 +15,7 @@ function handling(kept: readonly Report[] = [newest, older], refusesToWrite = fa
   const files: ReportFile[] = [];
   const service = new ReportService({
     connections: { get: (asked) => (asked === id ? connection : undefined) },
+    carried: { list: () => [] },
     reports: { list: () => kept },
     copyText: (text) => void copied.push(text),
     saveFile: async (file) => {

@@ -15,7 +15,13 @@ describe('a test of a new secret', () => {
         mayTest: () => true,
       },
       connection.id,
-      { attempt: '00000000-0000-4000-8000-000000000001', probe: 'none', alternative: null, beside: true },
+      {
+        attempt: '00000000-0000-4000-8000-000000000001',
+        probe: 'none',
+        alternative: null,
+        beside: true,
+        withoutSecrets: false,
+      },
     );
     expect(answer).toEqual(refuse('busy'));
     expect(began).toEqual([]);

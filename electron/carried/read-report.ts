@@ -1,0 +1,142 @@
+import type { CarriedProblem } from '@contract/carried';
+import type { Connection } from '@contract/connection';
+import { findings, isFindingCode, outcomes, type StepId, stepIds } from '@contract/findings';
+import { LIMITS } from '@contract/limits';
+import { platforms, type Report, type Step } from '@contract/report';
+import { ok, type Result, refuse } from '@contract/result';
+import { overallOutcome } from '@contract/verdict';
+import { systemFor } from '@systems/catalogue';
+import { planOf } from '@systems/plan-of';
+import { closedFacts } from './closed-facts';
+
+/** A report as far as this version understands it. */
+export interface ReadReport {
+  readonly report: Report;
+  /** Steps that a newer version wrote, or that were spoilt. */
+  readonly leftOut: number;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Every system has ten steps, and at most a few dozen subjects. */
+const MOST_STEPS = 200;
+const LONGEST_MS = 3_600_000;
+const OLDEST = Date.parse('2020-01-01T00:00:00.000Z');
+const LATEST = Date.parse('2100-01-01T00:00:00.000Z');
+
+/**
+ * Reads a report that another computer made, of any version. Only what is in a closed list, or has the shape that its
+ * fact must have, is taken; everything else is left out. Never throws.
+ * @param connection the one it is opened for; its name stands for the one in the file
+ */
+export function readCarried(text: string, connection: Connection): Result<ReadReport, CarriedProblem> {
+  if (text.length > LIMITS.reportText) return refuse('too-large');
+  const all = reportsIn(text);
+  if (all.length === 0) return refuse('not-a-report');
+  const own = all.find(({ connection: about }) => isMembers(about) && about.system === connection.system);
+  if (own === undefined) return refuse('other-connection');
+  return readOne(own, connection);
+}
+
+/** A report alone, or several as the command line prints them. */
+function reportsIn(text: string): readonly Members[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return [];
+  }
+  if (!isMembers(json)) return [];
+  const candidates = Array.isArray(json.reports) ? json.reports.slice(0, MOST_STEPS) : [json];
+  return candidates.filter(
+    (one: unknown): one is Members => isMembers(one) && Array.isArray(one.steps) && isMembers(one.connection),
+  );
+}
+
+function readOne(given: Members, connection: Connection): Result<ReadReport, CarriedProblem> {
+  const at = typeof given.startedAt === 'string' ? Date.parse(given.startedAt) : Number.NaN;
+  if (!(at > OLDEST && at < LATEST)) return refuse('not-a-report');
+  const system = systemFor(connection);
+  const subjects = new Set([
+    ...system.fields.map(({ id }) => id),
+    ...planOf(system, connection).permission.flatMap(({ subject }) => (subject === null ? [] : [subject])),
+  ]);
+  const listed = (given.steps as readonly unknown[]).slice(0, MOST_STEPS);
+  const read = listed.map((step) => readStep(step, subjects));
+  const steps = stepIds.flatMap((id) => {
+    const run = read.flatMap((step) => (step?.id === id ? [step] : []));
+    return run.length > 0 ? run : [untried(id)];
+  });
+  if (steps.every(({ code }) => code === null)) return refuse('not-a-report');
+  if (!namesItsServers(steps, connection)) return refuse('other-connection');
+  const { system: id, name, environment, values } = connection;
+  const alternative = system.alternatives?.find((one) => one.id === given.alternative)?.id;
+  const platform = platforms.find((one) => one === given.platform);
+  const report: Report = {
+    version: 1,
+    app: typeof given.app === 'string' && /^\d{1,4}(?:\.\d{1,4}){2}$/.test(given.app) ? given.app : '',
+    ...(platform !== undefined && { platform }),
+    connection: {
+      id: null,
+      system: id,
+      name,
+      environment,
+      ...((values.provider ?? '') !== '' && { provider: values.provider }),
+    },
+    ...(alternative !== undefined && { alternative }),
+    ...(given.withoutSecrets === true && { withoutSecrets: true as const }),
+    startedAt: new Date(at).toISOString(),
+    durationMs: duration(given.durationMs),
+    outcome: overallOutcome(steps),
+    steps,
+  };
+  return ok({ report, leftOut: read.filter((step) => step === null).length });
+}
+
+/** null for a step that this version does not know, or that contradicts itself. */
+function readStep(given: unknown, subjects: ReadonlySet<string>): Step | null {
+  if (!isMembers(given)) return null;
+  const id = stepIds.find((one) => one === given.id);
+  const outcome = outcomes.find((one) => one === given.outcome);
+  if (id === undefined || outcome === undefined) return null;
+  const { code = null, subject = null } = given;
+  if (subject !== null && (typeof subject !== 'string' || !subjects.has(subject))) return null;
+  const isRun = outcome !== 'skipped' && outcome !== 'not-tried';
+  if (code === null) return isRun ? null : { ...untried(id), subject, outcome };
+  if (!isRun || typeof code !== 'string' || !isFindingCode(code)) return null;
+  const isPass = code === 'ok' || code === 'information-inspected';
+  if (isPass !== (outcome === 'passed')) return null;
+  const facts = closedFacts(code, given.facts, [...subjects]);
+  // Its sentences would have gaps.
+  const isWhole = findings[code].facts.always.every((name) => facts[name] !== undefined || name === 'issuer');
+  return isWhole || code === 'ok'
+    ? { id, subject, outcome, code, durationMs: duration(given.durationMs), facts }
+    : null;
+}
+
+/** A report that names servers must name one of this connection's. */
+function namesItsServers(steps: readonly Step[], connection: Connection): boolean {
+  const named = steps.flatMap(({ id, facts: { host } }) =>
+    id === 'address' && typeof host === 'string' ? [host.toLowerCase()] : [],
+  );
+  const own = Object.values(connection.values).join(' ').toLowerCase();
+  const planned = planOf(systemFor(connection), connection)
+    .addresses.map(({ url }) => url)
+    .join(' ');
+  return named.length === 0 || named.some((host) => own.includes(host) || planned.includes(host));
+}
+
+const untried = (id: StepId): Step => ({
+  id,
+  subject: null,
+  outcome: 'not-tried',
+  code: null,
+  durationMs: 0,
+  facts: {},
+});
+
+const duration = (value: unknown): number =>
+  typeof value === 'number' && value >= 0 && value <= LONGEST_MS ? Math.round(value) : 0;
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,67 @@
+import { byLanguage } from '@contract/by-language';
+import type { RenderedExplanation } from '@contract/explanation';
+import { fill } from '@contract/fill';
+import { formatUniversalDay } from '@contract/formats';
+import type { Language } from '@contract/languages';
+import { stepName } from '@contract/names';
+import type { Fact } from '@contract/report';
+import { findingWords } from '@systems/finding-words';
+import type { System } from '@systems/system';
+import type english from '../../assets/locales/en/explained.json';
+import { explain } from './explain';
+import { dateIn } from './facts';
+import { holdsSecret } from './holds-secret';
+
+const words = byLanguage<typeof english>('explained', () =>
+  import.meta.glob<typeof english>('../../assets/locales/*/explained.json', {
+    eager: true,
+    import: 'default',
+  }),
+);
+
+/**
+ * Reads a message of another program and puts it in the words of a check's finding.
+ * @param system the system it came from, if known: its own words for the finding apply
+ */
+export function renderExplanation(
+  message: string,
+  system: System | undefined,
+  language: Language,
+): RenderedExplanation {
+  const say = words[language];
+  const { code, step, facts } = explain(message);
+  const secret = holdsSecret(message) ? say.holdsSecret : null;
+  if (code === null || step === null) {
+    const date = dateIn(message);
+    const seen = [
+      told(say.host, 'host', facts.host),
+      told(say.status, 'status', facts.status),
+      date === null ? null : fill(say.date, { date: formatUniversalDay(language, date) }),
+    ];
+    return {
+      finding: null,
+      next: say.unknownTodo,
+      seen: seen.filter((sentence) => sentence !== null),
+      holdsSecret: secret,
+      unknown: say.unknown,
+    };
+  }
+  const {
+    title,
+    happened,
+    whose,
+    todo,
+    send = null,
+  } = findingWords({ code, subject: null, facts }, system, language);
+  return {
+    // A message alone is not enough to say that a vendor's own page is about it.
+    finding: { title, happened, whose, todo, send, sources: [] },
+    next: fill(say.step, { step: stepName(language, step) }),
+    seen: [],
+    holdsSecret: secret,
+    unknown: null,
+  };
+}
+
+const told = (sentence: string, name: string, fact: Fact | undefined): string | null =>
+  typeof fact === 'string' || typeof fact === 'number' ? fill(sentence, { [name]: fact }) : null;

@@ -1,0 +1,128 @@
+import type { Failure } from '@contract/channels';
+import type { RenderedExplanation } from '@contract/explanation';
+import { LIMITS } from '@contract/limits';
+import { useEffect, useRef, useState } from 'react';
+import { Label } from 'react-aria-components/Label';
+import { TextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { type MessageAbout, useApp } from '../app-context';
+import { bridge } from '../bridge';
+import { useAnnounce } from '../components/announcer';
+import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { FailureNotice } from '../components/failure-notice';
+import { Notice } from '../components/notice';
+import { Explanation } from './explanation';
+
+interface Props {
+  readonly about: MessageAbout;
+  readonly onClose: () => void;
+}
+
+/**
+ * Reads a message of another program. A pasted one is read at once and never shown, because it may hold a secret; a
+ * typed one is forgotten as soon as it was read.
+ */
+export function ForeignMessage({ about, onClose }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const { id } = about;
+  const [text, setText] = useState('');
+  const [isTooLong, setTooLong] = useState(false);
+  const [explained, setExplained] = useState<RenderedExplanation | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+
+  const read = async (message: string) => {
+    setTooLong(message.length > LIMITS.copiedText);
+    if (message.length > LIMITS.copiedText) {
+      announce(t('message.tooLong'));
+      return;
+    }
+    const answer = await bridge.call('explain-message', { id, text: message, language });
+    setProblem(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setText('');
+    setExplained(answer.value);
+    announce(spoken(answer.value));
+  };
+  const first = useRef(about.text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was entered before this opened.
+  useEffect(() => {
+    const entered = first.current;
+    first.current = '';
+    if (entered.trim() !== '') void read(entered);
+  }, []);
+
+  if (explained !== null) {
+    const { onTest } = about;
+    const test = () => {
+      onClose();
+      onTest?.();
+    };
+    return (
+      <Dialog
+        title={explained.finding === null ? t('message.notRead') : t('message.means')}
+        focusTitle
+        onClose={onClose}
+        foot={
+          <>
+            <Button onPress={() => setExplained(null)}>{t('message.another')}</Button>
+            {onTest === undefined ? null : <Button onPress={test}>{t('message.test')}</Button>}
+            <Button kind="primary" onPress={onClose}>
+              {t('help.close')}
+            </Button>
+          </>
+        }
+      >
+        <Explanation explained={explained} />
+      </Dialog>
+    );
+  }
+
+  return (
+    <Dialog
+      title={t('message.title')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{t('common.action.cancel')}</Button>
+          <Button
+            kind="primary"
+            reason={text.trim() === '' ? t('message.boxEmpty') : null}
+            onPress={() => void read(text)}
+          >
+            {t('message.read')}
+          </Button>
+        </>
+      }
+    >
+      <p className="soft">{t('message.lead')}</p>
+      <TextField className="field" value={text} onChange={setText} autoFocus>
+        <Label>{t('message.box')}</Label>
+        <div className="box">
+          <TextArea
+            className="value"
+            maxLength={LIMITS.copiedText}
+            spellCheck={false}
+            autoComplete="off"
+            onPaste={(event) => {
+              const pasted = event.clipboardData.getData('text/plain');
+              const isTooMuch = pasted.length > LIMITS.copiedText;
+              if (!isTooMuch && (pasted.trim() === '' || text.trim() !== '')) return;
+              event.preventDefault();
+              void read(pasted);
+            }}
+          />
+        </div>
+      </TextField>
+      {isTooLong ? <Notice tone="warning">{t('message.tooLong')}</Notice> : null}
+      <FailureNotice failure={problem} />
+    </Dialog>
+  );
+}
+
+/** What is heard: the title and the first thing to do, or that nothing was recognized. */
+const spoken = ({ finding, unknown, holdsSecret }: RenderedExplanation): string =>
+  [finding === null ? unknown : `${finding.title}. ${finding.todo}`, holdsSecret].filter(Boolean).join(' ');

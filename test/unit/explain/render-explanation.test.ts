@@ -1,0 +1,31 @@
+import { languages } from '@contract/languages';
+import { systems } from '@systems/catalogue';
+import { expect, it } from 'vitest';
+import { renderExplanation } from '../../../electron/explain/render-explanation';
+import { foreignMessages } from '../../support/foreign-messages';
+
+/* A foreign message in words: never a piece of the message itself but the server, status and day it names. */
+
+const CANARY = 'k7Tq90OlI1xVb4canary';
+
+it.each(languages)('no word of a message that holds a secret is told in %s', (language) => {
+  for (const { text, code } of foreignMessages) {
+    const told = renderExplanation(`${text} client_secret=${CANARY}`, systems.powerschool, language);
+    expect(JSON.stringify(told), text).not.toContain(CANARY);
+    expect(told.holdsSecret).not.toBeNull();
+    expect(told.finding === null, text).toBe(code === null);
+    expect(JSON.stringify(told)).not.toMatch(/\{\{|undefined/);
+  }
+});
+
+it('says what it could see in a message it does not know, and nothing it could not', () => {
+  const tell = (text: string) => renderExplanation(text, undefined, 'en').seen;
+  expect(tell('odd answer of https://sis.example/a on 2026-11-03 (status 299)')).toEqual([
+    'It names the server sis.example.',
+    'It names the HTTP status 299.',
+    'It names the date November 3, 2026.',
+  ]);
+  expect(tell('something happened')).toEqual([]);
+  // Neither a time of another notation nor a number that only looks like a day.
+  expect(tell('build 2026-13-40 03/04/2026')).toEqual([]);
+});
