@@ -25,9 +25,18 @@ export function savedConnections(folder: string, cipher: SecretCipher): readonly
         ...savedSubject(connection, connections.list(), system),
         ...savedSecrets(connection, connections.list(), vault, digests),
         leftOut: leftOutOf(connection),
+        lastCheck: connection.lastCheck,
+        secretSince: () => oldestSecret(vault, connection.id, system),
         trouble: () => firstTrouble(vault, connection.id, system),
       };
     });
+}
+
+function oldestSecret(vault: Vault, connection: string, system: System): string | null {
+  const saved = system.fields.flatMap(({ id: field, secret }) =>
+    secret ? (vault.savedAt({ connection, field }) ?? []) : [],
+  );
+  return saved.toSorted()[0] ?? null;
 }
 
 async function firstTrouble(vault: Vault, connection: string, system: System): Promise<SecretTrouble | null> {

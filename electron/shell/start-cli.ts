@@ -3,11 +3,12 @@ import { isatty } from 'node:tty';
 import { preferredLanguage } from '@contract/languages';
 import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
-import { readArguments } from '../cli/arguments';
+import { type Command, readArguments } from '../cli/arguments';
 import type { CliPorts } from '../cli/run-cli';
 import { standardInput } from '../cli/standard-input';
 import { peekLanguage } from '../connections/peek';
 import type { SecretCipher } from '../secrets/cipher';
+import { ownResultsFile } from '../watch/results-path';
 import { openNetwork } from './network';
 
 /*
@@ -35,9 +36,10 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   Menu.setApplicationMenu(null);
   await app.whenReady();
   const folder = app.getPath('userData');
+  const command = readArguments(argv);
+  if (command.kind === 'watch' || argv[0] === 'status') return startWatch(argv, command, folder);
   const { NOTHING_CHECKED, runCli } = await import('../cli/run-cli');
 
-  const command = readArguments(argv);
   const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
   const language = peekLanguage(folder) ?? preferredLanguage(app.getPreferredSystemLanguages());
   const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -79,12 +81,44 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     },
     getReady: () => void theChecker(),
     check: async (connection, options) => (await theChecker())(connection, options),
+    recording: {
+      ownFile: ownResultsFile(folder),
+      appVersion: app.getVersion(),
+      now: () => new Date(),
+      isStopped: () => stop.signal.aborted,
+    },
     practice: async () => {
       const { runPractice } = await import('../cli/run-practice');
       return runPractice((line) => void process.stdout.write(line), stop.signal);
     },
   });
   // Standard output may be a pipe, which is written asynchronously.
+  process.stdout.write('', () => app.exit(status));
+}
+
+/** `status` and `watch`: without the systems' checks, the keyring and the network. */
+async function startWatch(argv: readonly string[], command: Command, folder: string): Promise<void> {
+  const ports = {
+    path: (file: string) => resolve(callersFolder(), file),
+    print: (text: string) => void process.stdout.write(text),
+    complain: (line: string) => void process.stderr.write(`${line}\n`),
+    language: peekLanguage(folder) ?? preferredLanguage(app.getPreferredSystemLanguages()),
+  };
+  let status = 0;
+  if (command.kind === 'watch') {
+    const [{ runWatch }, { scheduleFacts }] = await Promise.all([
+      import('../cli/run-watch'),
+      import('../cli/schedule-facts'),
+    ]);
+    status = runWatch(command, { ...ports, ...scheduleFacts(app.isPackaged, folder) });
+  } else if (command.kind === 'status' || command.kind === 'unclear') {
+    const { runStatus } = await import('../cli/run-status');
+    status = await runStatus(argv, command, {
+      ...ports,
+      ownFile: ownResultsFile(folder),
+      now: () => new Date(),
+    });
+  }
   process.stdout.write('', () => app.exit(status));
 }
 
