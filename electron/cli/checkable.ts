@@ -9,8 +9,8 @@ export type CheckableConnection = CheckSubject &
     readonly leftOut: LeftOut | null;
     /** The window's last result. Absent for connections from files. */
     readonly lastCheck?: LastCheck | null;
-    /** When the oldest secret came into use. Absent for connections from files. */
-    readonly secretSince?: () => string | null;
+    /** When its secrets came into use, oldest first. Absent for connections from files. */
+    readonly secretsSince?: () => readonly string[];
     /** Why a secret cannot be opened; null if all can, or none is saved. Absent for connections from files. */
     readonly trouble?: () => Promise<SecretTrouble | null>;
   };

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { fill, fillCounted } from '@contract/fill';
 import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
-import { foundBy, foundRefused } from '../watch/entry';
+import { foundAgain, foundBy, foundRefused } from '../watch/entry';
 import { ResultsRecorder } from '../watch/recorder';
 import { type Entry, keyOf } from '../watch/results';
+import { readResults } from '../watch/results-file';
 import { SleepWatch } from '../watch/sleep-watch';
 import { words } from '../watch/words';
 import type { Command } from './arguments';
@@ -71,9 +73,15 @@ export function beginRecording(
     isSaid ||= !isWritten;
   };
   for (const connection of refused) {
-    const { lastCheck, secretSince } = connection;
-    if (lastCheck === null || lastCheck === undefined) continue;
-    tell(recorder.add(foundRefused(aboutOf(connection), lastCheck, secretSince?.() ?? null, now())));
+    const entry = recorder.before(keyOf(aboutOf(connection)));
+    const certificateEnds = connection.lastCheck?.certificateEnds ?? null;
+    tell(
+      recorder.add(
+        entry !== undefined && isStillRefused(connection, entry)
+          ? foundAgain(entry, now())
+          : foundRefused(aboutOf(connection), certificateEnds, secretFacts(connection), now()),
+      ),
+    );
   }
   const sleep = new SleepWatch(() => now().getTime());
   return ok({
@@ -84,8 +92,7 @@ export function beginRecording(
       const isUnreadable = report.steps.some(({ code }) => code === 'secret-unreadable');
       const trouble = isUnreadable ? await connection.trouble?.() : null;
       const keyring = trouble?.code === 'keyring-unavailable' || trouble?.code === 'backend-changed';
-      const secretSince = connection.secretSince?.() ?? null;
-      const found = foundBy(report, { keyring, slept, secretSince });
+      const found = foundBy(report, { keyring, slept, ...secretFacts(connection) });
       if (found !== null) tell(recorder.add(found));
     },
     end: () => {
@@ -93,6 +100,41 @@ export function beginRecording(
       tell(recorder.end(ports.isStopped()));
     },
   });
+}
+
+/** Those whose credentials an earlier run saw refused, and in which nothing has changed since. */
+export function refusedBefore(
+  connections: readonly CheckableConnection[],
+  path: string,
+): ReadonlySet<CheckableConnection> {
+  const read = readResults(path);
+  const entries = new Map(
+    read.ok ? read.value.connections.map((entry) => [keyOf(entry.connection), entry]) : [],
+  );
+  return new Set(
+    connections.filter((connection) => {
+      const entry = entries.get(keyOf(aboutOf(connection)));
+      return entry !== undefined && isStillRefused(connection, entry);
+    }),
+  );
+}
+
+function isStillRefused(connection: CheckableConnection, entry: Entry): boolean {
+  const { fingerprint } = secretFacts(connection);
+  if (entry.rejected !== true || fingerprint === null || entry.fingerprint !== fingerprint) return false;
+  const { lastCheck } = connection;
+  // The server may accept them by now, as a test in the window has shown.
+  const isProvedSince = lastCheck?.proved === true && Date.parse(lastCheck.at) > Date.parse(entry.at);
+  return !isProvedSince;
+}
+
+function secretFacts({ system, values, alternative, secretsSince }: CheckableConnection) {
+  const since = secretsSince?.() ?? null;
+  const sent = JSON.stringify([system.id, Object.entries(values).toSorted(), alternative ?? null, since]);
+  return {
+    secretSince: since?.[0] ?? null,
+    fingerprint: since === null ? null : createHash('sha256').update(sent).digest('hex').slice(0, 16),
+  };
 }
 
 function aboutOf({ id, system, name, environment, values }: CheckableConnection): Entry['connection'] {

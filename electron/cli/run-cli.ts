@@ -93,7 +93,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   // Without secrets, no account can be locked, and a connection need not be set up to the end.
   const { checked: wanted, leftOut } =
     several && !command.withoutSecrets
-      ? sortOut(connections.value)
+      ? sortOut(await withRefused(connections.value, command.resultsFile, ports))
       : { checked: connections.value, leftOut: [] };
   for (const { connection, reason } of leftOut) {
     complainOf(connection, words[language].leftOut[reason]);
@@ -136,6 +136,24 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   // A connection left out because it was rejected still fails the run: skipping it must not look like a pass.
   const known = refused.length > 0 || recorded?.knownFailed === true ? 1 : 0;
   return Math.max(known, ...reports.map(exitStatus));
+}
+
+/** The connections, with those that an earlier run of the command line saw refused. */
+async function withRefused(
+  connections: readonly CheckableConnection[],
+  file: string | null,
+  { recording, path }: CliPorts,
+): Promise<readonly CheckableConnection[]> {
+  // Nothing is known of the secrets of connections from files.
+  const isSaved = connections.some(({ secretsSince }) => secretsSince !== undefined);
+  if (recording === undefined || !isSaved) return connections;
+  const { refusedBefore } = await import('./record-results');
+  const refused = refusedBefore(connections, file === null ? recording.ownFile : path(file));
+  return connections.map((connection) =>
+    refused.has(connection) && connection.leftOut === null
+      ? { ...connection, leftOut: 'rejected' }
+      : connection,
+  );
 }
 
 /** Begins to record the results, if this command's results are recorded. */

@@ -69,9 +69,10 @@ export async function runStatus(
   }
   const now = ports.now();
   const judged = judgeAll(chosen.value, now, command.maxAgeHours ?? DEFAULT_MAX_AGE_HOURS);
+  const findings = async () => (await import('../watch/say')).findingsFor(judged, language);
   if (form === 'nagios') {
-    const { nagiosOutput } = await import('../watch/nagios');
-    const { text, status } = nagiosOutput(judged, language);
+    const [{ nagiosOutput }, findingOf] = await Promise.all([import('../watch/nagios'), findings()]);
+    const { text, status } = nagiosOutput(judged, language, findingOf);
     ports.print(text);
     return status;
   }
@@ -79,8 +80,8 @@ export async function runStatus(
     const { statusJson } = await import('../watch/status-json');
     ports.print(jsonLine(statusJson(results, judged, now)));
   } else {
-    const { statusText } = await import('../watch/status-text');
-    ports.print(statusText(results, judged, language));
+    const [{ statusText }, findingOf] = await Promise.all([import('../watch/status-text'), findings()]);
+    ports.print(statusText(results, judged, language, findingOf));
   }
   return exitStatus(judged);
 }

@@ -26,17 +26,17 @@ export function savedConnections(folder: string, cipher: SecretCipher): readonly
         ...savedSecrets(connection, connections.list(), vault, digests),
         leftOut: leftOutOf(connection),
         lastCheck: connection.lastCheck,
-        secretSince: () => oldestSecret(vault, connection.id, system),
+        secretsSince: () => secretsSince(vault, connection.id, system),
         trouble: () => firstTrouble(vault, connection.id, system),
       };
     });
 }
 
-function oldestSecret(vault: Vault, connection: string, system: System): string | null {
+function secretsSince(vault: Vault, connection: string, system: System): readonly string[] {
   const saved = system.fields.flatMap(({ id: field, secret }) =>
     secret ? (vault.savedAt({ connection, field }) ?? []) : [],
   );
-  return saved.toSorted()[0] ?? null;
+  return saved.toSorted();
 }
 
 async function firstTrouble(vault: Vault, connection: string, system: System): Promise<SecretTrouble | null> {

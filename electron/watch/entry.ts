@@ -1,4 +1,3 @@
-import type { LastCheck } from '@contract/connection';
 import { type FindingCode, findings } from '@contract/findings';
 import type { Facts, Report } from '@contract/report';
 import { decidingStep, lastCheckOf } from '@contract/verdict';
@@ -11,6 +10,7 @@ export type Found = Omit<Entry, 'since' | 'nights'>;
 export interface Around {
   /** When the oldest secret came into use; null if that is not known. */
   readonly secretSince: string | null;
+  readonly fingerprint: string | null;
   /** A secret could not be opened because of the keyring, not because of the secret. */
   readonly keyring: boolean;
   /** The computer slept while the check ran. */
@@ -21,29 +21,32 @@ export interface Around {
 export function foundBy(report: Report, around: Around): Found | null {
   const deciding = decidingStep(report.steps);
   if (deciding?.code === 'cancelled') return null;
+  const { rejected, certificateEnds = null } = lastCheckOf(report, null);
   const notChecked = report.outcome === 'failed' ? reasonIn(report, around) : null;
   return {
     connection: report.connection,
     at: report.startedAt,
     state: notChecked === null ? report.outcome : 'not-checked',
     notChecked,
+    ...(rejected === true && { rejected }),
     ...(report.withoutSecrets === true && { withoutSecrets: true }),
+    fingerprint: around.fingerprint,
     step: deciding?.id ?? null,
     subject: deciding?.subject ?? null,
     code: deciding?.code ?? null,
     facts: deciding === null || deciding.code === null ? {} : neededFacts(deciding.code, deciding.facts),
     durationMs: report.durationMs,
     steps: durationsOf(report),
-    certificateEnds: lastCheckOf(report, null).certificateEnds ?? null,
+    certificateEnds,
     secretSince: around.secretSince,
   };
 }
 
-/** What is known of a connection that a batch leaves out because its credentials were refused. */
+/** What is known of a connection whose credentials the window saw refused. */
 export const foundRefused = (
   connection: Entry['connection'],
-  lastCheck: LastCheck,
-  secretSince: string | null,
+  certificateEnds: string | null,
+  around: Pick<Around, 'secretSince' | 'fingerprint'>,
   now: Date,
 ): Found => ({
   connection,
@@ -51,14 +54,15 @@ export const foundRefused = (
   state: 'failed',
   notChecked: null,
   rejected: true,
+  leftOut: true,
   step: 'sign-in',
   subject: null,
   code: 'credentials-rejected',
   facts: {},
   durationMs: 0,
   steps: {},
-  certificateEnds: lastCheck.certificateEnds ?? null,
-  secretSince,
+  certificateEnds,
+  ...around,
 });
 
 function reasonIn({ steps }: Report, { keyring, slept }: Around): NotChecked | null {
@@ -85,4 +89,9 @@ const usefulFacts: readonly string[] = ['problem', 'reason', 'error', 'typed', '
 function neededFacts(code: FindingCode, facts: Facts): Facts {
   const needed = new Set<string>([...findings[code].facts.always, ...usefulFacts, 'host', 'port']);
   return Object.fromEntries(Object.entries(facts).filter(([name]) => needed.has(name)));
+}
+
+/** What was known of a connection that is left out again: still refused, as of now. */
+export function foundAgain({ since: _, nights: __, ...entry }: Entry, now: Date): Found {
+  return { ...entry, at: now.toISOString(), leftOut: true };
 }

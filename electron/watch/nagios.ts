@@ -2,7 +2,7 @@ import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import { bySeverity, CERTIFICATE_DAYS, type Judged, type Level, worst } from './judge';
-import { nameOf, sayInFull, sayInShort } from './say';
+import { nameOf, sayInFull, sayInShort, type TellFinding } from './say';
 import { words } from './words';
 
 /*
@@ -32,20 +32,24 @@ export interface NagiosOutput {
 }
 
 /** @param judged at least one */
-export function nagiosOutput(judged: readonly Judged[], language: Language): NagiosOutput {
+export function nagiosOutput(
+  judged: readonly Judged[],
+  language: Language,
+  findingOf: TellFinding,
+): NagiosOutput {
   const level = worst(judged.map((one) => one.level));
   const [only] = judged;
   const isOne = judged.length === 1 && only !== undefined;
   const sorted = judged.filter((one) => one.level !== 'ok').toSorted(bySeverity);
   const summary = isOne
-    ? `${nameOf(only.entry, language)}: ${sayInShort(only, language)}`
+    ? `${nameOf(only.entry, language)}: ${sayInShort(only, language, findingOf)}`
     : sayCounts(judged, language);
   const data = isOne ? dataOfOne(only) : dataOfAll(judged);
   const linesOf = (one: Judged): readonly string[] => [
     ...(isOne
       ? []
-      : [`${levelWord[one.level]} ${nameOf(one.entry, language)}: ${sayInShort(one, language)}`]),
-    ...sayInFull(one, language),
+      : [`${levelWord[one.level]} ${nameOf(one.entry, language)}: ${sayInShort(one, language, findingOf)}`]),
+    ...sayInFull(one, language, findingOf),
   ];
   const first = `${levelWord[level]} - ${shortened(plain(summary))}`;
   return { text: limited(`${first}|${data}`, sorted, linesOf, language), status: exitStatus[level] };

@@ -85,6 +85,11 @@ export class ResultsRecorder {
     }
   }
 
+  /** What the file knew of a connection. */
+  before(key: string): Entry | undefined {
+    return this.#base.connections.find(({ connection }) => keyOf(connection) === key);
+  }
+
   /** @returns false if it was to be written and could not be */
   add(found: Found): boolean {
     this.#found.set(keyOf(found.connection), found);

@@ -52,8 +52,12 @@ const entrySchema = z.strictObject({
   state: z.enum(states),
   /** Only for `not-checked`. */
   notChecked: z.nullable(z.enum(notCheckedReasons)),
-  /** Not sent tonight, because the credentials were refused when the window last tested them. */
+  /** The server refused the credentials. */
   rejected: z.optional(z.literal(true)),
+  /** They were therefore not sent again this time: sending them every night could lock the account. */
+  leftOut: z.optional(z.literal(true)),
+  /** Differs once a value or a secret has changed; null for a connection from a file. */
+  fingerprint: z.nullable(z.string()),
   /** Only the way to the servers was checked. */
   withoutSecrets: z.optional(z.literal(true)),
   /** The step that decided, its finding, and the facts that the finding's text needs; null and empty if all passed. */

@@ -3,8 +3,7 @@ import { formatDuration, formatInstant } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { stepName } from '@contract/names';
 import { printable } from '@contract/printable';
-import { systemFor } from '@systems/catalogue';
-import { type FindingWords, findingWords } from '@systems/finding-words';
+import type { FindingWords } from '@systems/finding-words';
 import { words as reportWords } from '../report/words';
 import type { Judged } from './judge';
 import type { Entry } from './results';
@@ -16,7 +15,11 @@ export const nameOf = ({ connection: { name, environment } }: Entry, language: L
   fill(words[language].name, { name, environment: reportWords[language].environment[environment] });
 
 /** What is known in one line, without the name. */
-export function sayInShort({ entry, why, certificateDays }: Judged, language: Language): string {
+export function sayInShort(
+  { entry, why, certificateDays }: Judged,
+  language: Language,
+  findingOf: TellFinding,
+): string {
   const say = words[language].short;
   const when = formatInstant(language, entry.at);
   switch (why) {
@@ -29,8 +32,8 @@ export function sayInShort({ entry, why, certificateDays }: Judged, language: La
     case 'warning':
     case 'failed': {
       const step = entry.step === null ? '' : stepName(language, entry.step);
-      const title = findingOf(entry, language)?.title ?? '';
-      const refused = entry.rejected === true ? ` ${say.refusedBefore}` : '';
+      const title = findingOf(entry)?.title ?? '';
+      const refused = entry.leftOut === true ? ` ${say.refusedBefore}` : '';
       return `${fill(say.found, { step, title, when })}${refused}`;
     }
     default:
@@ -38,21 +41,26 @@ export function sayInShort({ entry, why, certificateDays }: Judged, language: La
   }
 }
 
-function findingOf(entry: Entry, language: Language): FindingWords | null {
-  const { code, subject, facts, connection, at } = entry;
-  if (code === null || code === 'ok') return null;
-  const { system, provider } = connection;
-  const known = systemFor({ system, values: provider === undefined ? {} : { provider } });
-  return findingWords({ code, subject, facts }, known, language, { at });
+export type TellFinding = (entry: Entry) => FindingWords | null;
+
+/** The texts of findings, and with them all systems, are loaded only if there is a finding to tell. */
+export async function findingsFor(judged: readonly Judged[], language: Language): Promise<TellFinding> {
+  if (!judged.some(({ why }) => why === 'failed' || why === 'warning')) return () => null;
+  const { findingOf } = await import('./finding-of');
+  return (entry) => findingOf(entry, language);
 }
 
 /** What happened, whose job it is, what to do and what to send; empty if nothing is to be done. */
-export function sayInFull({ entry, why }: Judged, language: Language): readonly string[] {
+export function sayInFull(
+  { entry, why }: Judged,
+  language: Language,
+  findingOf: TellFinding,
+): readonly string[] {
   const { label } = reportWords[language];
   const { todo } = words[language];
   if (why !== 'failed' && why !== 'warning')
     return why === 'passed' ? [] : [`${label.whatToDo} ${todo[why]}`];
-  const finding = findingOf(entry, language);
+  const finding = findingOf(entry);
   if (finding === null) return [];
   return [
     finding.happened,

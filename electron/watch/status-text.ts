@@ -4,14 +4,19 @@ import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import { bySeverity, type Judged } from './judge';
 import type { Results } from './results';
-import { nameOf, sayInFull, sayInShort } from './say';
+import { nameOf, sayInFull, sayInShort, type TellFinding } from './say';
 import { words } from './words';
 
 /** Signs that every terminal has; the last line explains them. */
 const signs: Readonly<Record<string, string>> = { p: '+', w: '~', f: 'x', n: 'o', '-': '.' };
 
 /** The results for a person: first what changed since the night before, then what is not well, then the rest. */
-export function statusText(results: Results, judged: readonly Judged[], language: Language): string {
+export function statusText(
+  results: Results,
+  judged: readonly Judged[],
+  language: Language,
+  findingOf: TellFinding,
+): string {
   const say = words[language].status;
   const { run, nights } = results;
   const changed = judged.filter(
@@ -26,7 +31,7 @@ export function statusText(results: Results, judged: readonly Judged[], language
     '',
     changed.length === 0 ? say.nothingChanged : say.changed,
     ...changed.map((one) => `  ${nameOf(one.entry, language)}: ${changeOf(one, language)}`),
-    ...unwell.flatMap((one) => ['', ...paragraph(one, language)]),
+    ...unwell.flatMap((one) => ['', ...paragraph(one, language, findingOf)]),
     '',
     fillCounted(language, say, 'well', well),
     ...historyOf(judged, nights, language),
@@ -37,13 +42,13 @@ export function statusText(results: Results, judged: readonly Judged[], language
 const changeOf = ({ changed }: Judged, language: Language): string =>
   changed === null ? '' : words[language].status.change[changed];
 
-function paragraph(one: Judged, language: Language): readonly string[] {
+function paragraph(one: Judged, language: Language, findingOf: TellFinding): readonly string[] {
   const { status } = words[language];
   const { state, since } = one.entry;
   return [
-    `${nameOf(one.entry, language)}: ${sayInShort(one, language)}`,
+    `${nameOf(one.entry, language)}: ${sayInShort(one, language, findingOf)}`,
     ...(state === 'failed' ? [`  ${fill(status.since, { since: formatInstant(language, since) })}`] : []),
-    ...sayInFull(one, language).map((line) => `  ${line}`),
+    ...sayInFull(one, language, findingOf).map((line) => `  ${line}`),
   ];
 }
 

@@ -8,6 +8,7 @@ export const entryOf = (name: string, more: Partial<Entry> = {}): Entry => ({
   at: AT,
   state: 'passed',
   notChecked: null,
+  fingerprint: null,
   step: null,
   subject: null,
   code: null,

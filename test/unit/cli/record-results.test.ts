@@ -27,7 +27,7 @@ const connection = (name: string, more: Partial<CheckableConnection> = {}): Chec
   siblings: [],
   leftOut: null,
   lastCheck: null,
-  secretSince: () => '2026-09-01T00:00:00.000Z',
+  secretsSince: () => ['2026-09-01T00:00:00.000Z'],
   secret: async () => ok(CANARY),
   sameSecretElsewhere: async () => null,
   ...more,
@@ -137,6 +137,43 @@ describe('a check of saved connections', () => {
     ];
     expect(await run({ data, saved }, '--all')).toMatchObject({ status: 2, checked: [] });
     expect(statesIn(join(data, 'watch', 'results.json'))).toEqual({ a: 'failed' });
+  });
+
+  it('does not send refused credentials again the next night, until something changes', async () => {
+    const data = fresh();
+    const path = join(data, 'watch', 'results.json');
+    const codes = { a: 'credentials-rejected' } as const;
+    const [a, b] = [connection('a'), connection('b')];
+    expect(await run({ data, saved: [a, b], codes }, '--all')).toMatchObject({
+      status: 1,
+      checked: ['a', 'b'],
+    });
+    for (const _ of [2, 3]) {
+      expect(await run({ data, saved: [a, b] }, '--all')).toMatchObject({ status: 1, checked: ['b'] });
+      expect(statesIn(path)).toEqual({ a: 'failed', b: 'passed' });
+    }
+    const changes: Partial<CheckableConnection>[] = [
+      { secretsSince: () => ['2026-10-01T00:00:00.000Z'] },
+      { values: { ...a.values, clientId: 'other' } },
+      {
+        lastCheck: {
+          at: '2099-01-01T00:00:00.000Z',
+          outcome: 'passed',
+          proved: true,
+          step: null,
+          code: null,
+        },
+      },
+    ];
+    const before = readFileSync(path);
+    for (const change of changes) {
+      writeFileSync(path, before);
+      const saved = [connection('a', change), b];
+      expect(await run({ data, saved }, '--all')).toMatchObject({ status: 0, checked: ['a', 'b'] });
+    }
+    writeFileSync(path, before);
+    expect(await run({ data, saved: [a, b] }, '--saved', 'a')).toMatchObject({ status: 0, checked: ['a'] });
+    expect(await run({ data, saved: [a, b] }, '--all')).toMatchObject({ status: 0, checked: ['a', 'b'] });
   });
 
   it('goes on after an interruption, and does not forget what had failed', async () => {

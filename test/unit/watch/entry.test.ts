@@ -3,7 +3,7 @@ import type { Report, Step } from '@contract/report';
 import { describe, expect, it } from 'vitest';
 import { foundBy, foundRefused } from '../../../electron/watch/entry';
 
-const quiet = { secretSince: null, keyring: false, slept: false };
+const quiet = { secretSince: null, fingerprint: null, keyring: false, slept: false };
 
 const step = (id: StepId, code: FindingCode | null, facts: Step['facts'] = {}): Step => ({
   id,
@@ -77,15 +77,8 @@ describe('what is recorded of a report', () => {
   });
 
   it('a connection that is left out because it was refused has failed', () => {
-    const lastCheck = {
-      at: '2026-11-01T00:00:00.000Z',
-      outcome: 'failed' as const,
-      proved: false,
-      step: 'sign-in',
-      code: 'credentials-rejected',
-    };
     const now = new Date('2026-11-30T02:10:00.000Z');
-    expect(foundRefused(reportOf().connection, lastCheck, null, now)).toMatchObject({
+    expect(foundRefused(reportOf().connection, null, quiet, now)).toMatchObject({
       state: 'failed',
       rejected: true,
       at: now.toISOString(),

@@ -1,5 +1,6 @@
-import { languages } from '@contract/languages';
+import { type Language, languages } from '@contract/languages';
 import { describe, expect, it } from 'vitest';
+import { findingOf } from '../../../electron/watch/finding-of';
 import { judge, judgeAll, worst } from '../../../electron/watch/judge';
 import { nagiosOutput, nagiosUnknown } from '../../../electron/watch/nagios';
 import { openMetrics } from '../../../electron/watch/open-metrics';
@@ -10,6 +11,7 @@ import { AT, entryOf, failedEntry, resultsOf } from '../../support/watch-results
 
 const morning = new Date('2026-11-30T07:00:00.000Z');
 const judged = (...entries: readonly Entry[]) => judgeAll(resultsOf(entries), morning, 26);
+const finding = (language: Language) => (entry: Entry) => findingOf(entry, language);
 const inDays = (days: number) => new Date(morning.getTime() + days * 86_400_000 + 1000).toISOString();
 
 describe('what a result means later', () => {
@@ -51,7 +53,7 @@ describe('what a result means later', () => {
 describe('a Nagios plugin', () => {
   it('says one connection in one line, with performance data', () => {
     const one = entryOf('École', { certificateEnds: inDays(212), secretSince: inDays(-41) });
-    const { text, status } = nagiosOutput(judged(one), 'en');
+    const { text, status } = nagiosOutput(judged(one), 'en', finding('en'));
     expect(status).toBe(0);
     expect(text).toMatch(
       /^OK - École \(production\): passed in 812.ms, [^|\n]+\|time=0\.812s;;;0 cert_days=212;30:;14: secret_days=40;;;0\n$/,
@@ -60,7 +62,11 @@ describe('a Nagios plugin', () => {
 
   it('says of a failure whose job it is and what to send, on later lines without a bar', () => {
     for (const language of languages) {
-      const { text, status } = nagiosOutput(judged(failedEntry('Maple|x\u202e\u0007')), language);
+      const { text, status } = nagiosOutput(
+        judged(failedEntry('Maple|x\u202e\u0007')),
+        language,
+        finding(language),
+      );
       const [first = '', ...more] = text.trimEnd().split('\n');
       expect(status).toBe(2);
       expect(first).toMatch(/^CRITICAL - Maple\/x\?\? /);
@@ -78,6 +84,7 @@ describe('a Nagios plugin', () => {
     const { text, status } = nagiosOutput(
       judged(...entries, entryOf('old', { at: '2026-11-01T00:00:00.000Z' })),
       'en',
+      finding('en'),
     );
     const [first = ''] = text.split('\n');
     expect(status).toBe(2);
@@ -89,7 +96,7 @@ describe('a Nagios plugin', () => {
   });
 
   it('keeps a first line short whatever the name', () => {
-    const { text } = nagiosOutput(judged(failedEntry('🌲'.repeat(60))), 'en');
+    const { text } = nagiosOutput(judged(failedEntry('🌲'.repeat(60))), 'en', finding('en'));
     expect([...(text.split('|')[0] ?? '')].length).toBeLessThanOrEqual(175);
   });
 
@@ -134,7 +141,7 @@ describe('OpenMetrics', () => {
 describe('for a person', () => {
   it('says first what changed, then what is not well, then the rest', () => {
     const results = resultsOf([entryOf('Well'), failedEntry('Ill'), entryOf('Back', { nights: 'fp' })]);
-    const text = statusText(results, judgeAll(results, morning, 26), 'en');
+    const text = statusText(results, judgeAll(results, morning, 26), 'en', finding('en'));
     const places = [
       'Changed since',
       'Ill (production): no longer works',
@@ -151,7 +158,7 @@ describe('for a person', () => {
   it('calls nothing new on the first night', () => {
     const results = resultsOf([entryOf('a', { nights: 'p' })], { nights: ['2026-11-30'] });
     for (const language of languages) {
-      const text = statusText(results, judgeAll(results, morning, 26), language);
+      const text = statusText(results, judgeAll(results, morning, 26), language, finding(language));
       expect(text).not.toMatch(/\{\{|undefined|is new|est nouvelle/);
     }
   });
