@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languages } from '@contract/languages';
+import { DOMParser, MIME_TYPE } from '@xmldom/xmldom';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runWatch, type WatchPorts } from '../../../electron/cli/run-watch';
 import type { WatchCommand } from '../../../electron/cli/watch-arguments';
@@ -93,6 +94,18 @@ describe('the schedule', () => {
       expect(text).toContain(setting);
     }
     expect(always).toContain('/RP *');
+  });
+
+  it.each(['darwin', 'win32'] as const)('of %s is well-formed XML, whatever the paths contain', (platform) => {
+    const launcher = `/R & D/<"it's">/cli`;
+    const text = planOf({ platform, launcher }).files[0]?.text ?? '';
+    const document = new DOMParser({
+      onError: (_level, message) => {
+        throw new Error(message);
+      },
+    }).parseFromString(text, MIME_TYPE.XML_TEXT);
+    const tag = platform === 'darwin' ? 'string' : 'Command';
+    expect([...document.getElementsByTagName(tag)].map(({ textContent }) => textContent)).toContain(launcher);
   });
 
   it('of another system is not known', () => {

@@ -7,6 +7,7 @@ import { openMetrics } from '../../../electron/watch/open-metrics';
 import type { Entry } from '../../../electron/watch/results';
 import { statusJson } from '../../../electron/watch/status-json';
 import { statusText } from '../../../electron/watch/status-text';
+import { textOf } from '../../support/documents';
 import { AT, entryOf, failedEntry, resultsOf } from '../../support/watch-results';
 
 const morning = new Date('2026-11-30T07:00:00.000Z');
@@ -130,6 +131,15 @@ describe('OpenMetrics', () => {
     );
     expect(text).toContain(`environment="production"} ${Date.parse(AT) / 1000}\n`);
     expect(text).toContain('step="secure-connection",code="tls-intercepted"} 1\n');
+  });
+
+  it('has the metrics that docs/monitoring.md names, and no other', () => {
+    const full = entryOf('a', { certificateEnds: AT, secretSince: AT });
+    const written = openMetrics(resultsOf([full, failedEntry('b')])).match(/^# TYPE (\S+)/gm) ?? [];
+    const documented = textOf('docs/monitoring.md').match(/`school_api_\w+`/g) ?? [];
+    expect(new Set(documented.map((name) => name.slice(1, -1)))).toEqual(
+      new Set(written.map((line) => line.slice('# TYPE '.length))),
+    );
   });
 
   it('leaves out what is not known', () => {
