@@ -96,17 +96,22 @@ describe('the schedule', () => {
     expect(always).toContain('/RP *');
   });
 
-  it.each(['darwin', 'win32'] as const)('of %s is well-formed XML, whatever the paths contain', (platform) => {
-    const launcher = `/R & D/<"it's">/cli`;
-    const text = planOf({ platform, launcher }).files[0]?.text ?? '';
-    const document = new DOMParser({
-      onError: (_level, message) => {
-        throw new Error(message);
-      },
-    }).parseFromString(text, MIME_TYPE.XML_TEXT);
-    const tag = platform === 'darwin' ? 'string' : 'Command';
-    expect([...document.getElementsByTagName(tag)].map(({ textContent }) => textContent)).toContain(launcher);
-  });
+  it.each(['darwin', 'win32'] as const)(
+    'of %s is well-formed XML, whatever the paths contain',
+    (platform) => {
+      const launcher = `/R & D/<"it's">/cli`;
+      const text = planOf({ platform, launcher }).files[0]?.text ?? '';
+      const document = new DOMParser({
+        onError: (_level, message) => {
+          throw new Error(message);
+        },
+      }).parseFromString(text, MIME_TYPE.XML_TEXT);
+      const tag = platform === 'darwin' ? 'string' : 'Command';
+      expect([...document.getElementsByTagName(tag)].map(({ textContent }) => textContent)).toContain(
+        launcher,
+      );
+    },
+  );
 
   it('of another system is not known', () => {
     expect(schedulePlan({ ...wishes, platform: 'freebsd' })).toBeNull();
