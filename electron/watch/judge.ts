@@ -6,7 +6,7 @@ import type { Entry, NotChecked, Results } from './results';
  * unknown, never well.
  */
 
-export const levels = ['ok', 'warning', 'critical', 'unknown'] as const;
+const levels = ['ok', 'warning', 'critical', 'unknown'] as const;
 export type Level = (typeof levels)[number];
 
 /** In this order: what has failed is seen first, then what nobody knows. */

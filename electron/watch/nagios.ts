@@ -10,7 +10,7 @@ import { words } from './words';
  * Checkmk and others read as well: one line, `|`, performance data; then more lines. The exit status is the level.
  */
 
-export const exitStatus: Readonly<Record<Level, number>> = { ok: 0, warning: 1, critical: 2, unknown: 3 };
+const exitStatus: Readonly<Record<Level, number>> = { ok: 0, warning: 1, critical: 2, unknown: 3 };
 
 /** The words of the guidelines, in every language: engines and people look for them. */
 const levelWord: Readonly<Record<Level, string>> = {

@@ -28,8 +28,7 @@ export function statusText(
     fill(run.endedAt === null ? say.notEnded : say.ended, {
       when: formatInstant(language, run.endedAt ?? run.startedAt),
     }),
-    '',
-    changed.length === 0 ? say.nothingChanged : say.changed,
+    ...(nights.length < 2 ? [] : ['', changed.length === 0 ? say.nothingChanged : say.changed]),
     ...changed.map((one) => `  ${nameOf(one.entry, language)}: ${changeOf(one, language)}`),
     ...unwell.flatMap((one) => ['', ...paragraph(one, language, findingOf)]),
     '',

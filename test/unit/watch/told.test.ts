@@ -169,7 +169,7 @@ describe('for a person', () => {
     const results = resultsOf([entryOf('a', { nights: 'p' })], { nights: ['2026-11-30'] });
     for (const language of languages) {
       const text = statusText(results, judgeAll(results, morning, 26), language, finding(language));
-      expect(text).not.toMatch(/\{\{|undefined|is new|est nouvelle/);
+      expect(text).not.toMatch(/\{\{|undefined|night before|nuit précédente|is new|est nouvelle/);
     }
   });
 });
