@@ -22,7 +22,7 @@ export function scheduleFacts(isPackaged: boolean, dataFolder: string): Facts {
 }
 
 /** The command line's launcher, from where the program is (docs/command-line.md). */
-function launcherBeside(program: string, platform: NodeJS.Platform): string {
+export function launcherBeside(program: string, platform: NodeJS.Platform): string {
   const folder = dirname(program);
   const name = 'school-api-setup-wizard-cli';
   if (platform === 'darwin') return join(folder, '..', 'Resources', name);
