@@ -33,7 +33,12 @@ const refused = isUnderDevelopment() ? null : howItWasStarted();
 /** What Electron's startup has to wait for; see `writeEntry` in scripts/build.mjs. */
 export let held: Promise<void> | null = null;
 
-if (!app.commandLine.hasSwitch('password-store') && mustChooseStore(process.platform, process.env)) {
+const opensSecrets = command?.kind !== 'status' && command?.kind !== 'watch';
+if (
+  opensSecrets &&
+  !app.commandLine.hasSwitch('password-store') &&
+  mustChooseStore(process.platform, process.env)
+) {
   held = chooseStore(command)?.catch(end) ?? null;
 }
 

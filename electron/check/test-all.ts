@@ -11,8 +11,8 @@ import {
 import { isProved } from '@contract/verdict';
 import { systemById } from '@systems/catalogue';
 import type { CheckEnd, OneOfMany } from './check-runs';
-import { credentialsKey } from './credentials-key';
 import { inTurns } from './in-turns';
+import { clientTurns } from './turns';
 
 export interface TestAllPorts {
   readonly connections: { list(): readonly Connection[]; get(id: string): Connection | undefined };
@@ -65,7 +65,7 @@ export class TestAll {
     run.whole = inTurns(
       tested,
       AT_ONCE,
-      ({ system, values }) => credentialsKey(systemById(system), values),
+      ({ system, values }) => clientTurns(systemById(system), values),
       ({ id }) => this.#test(run, id),
     )
       .then(() => Promise.all(run.telling))

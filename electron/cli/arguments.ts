@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '@contract/languages';
+import { readStatus, readWatch, type StatusCommand, type WatchCommand } from './watch-arguments';
 
 /** A parsed command line (docs/command-line.md). */
 export type Command =
@@ -14,6 +15,10 @@ export type Command =
       readonly caFile: string | null;
       readonly timeoutMs: number | null;
       readonly json: boolean;
+      /** Where the results are recorded; null: with the saved connections, if those are checked. */
+      readonly resultsFile: string | null;
+      /** Go on with a run that was interrupted. */
+      readonly resume: boolean;
       readonly language: Language | null;
     }
   /** Reads a message of another program on standard input. */
@@ -21,6 +26,8 @@ export type Command =
   | { readonly kind: 'practice' }
   /** What the organization has set on this computer. */
   | { readonly kind: 'policies'; readonly json: boolean; readonly language: Language | null }
+  | StatusCommand
+  | WatchCommand
   | { readonly kind: 'help'; readonly language: Language | null }
   /** `argument` could not be understood; nothing is run. */
   | (Unclear & { readonly language: Language | null });
@@ -31,7 +38,7 @@ interface Unclear {
 }
 
 const helpWords = ['help', '--help', '-h'] as const;
-const words = ['check', 'explain', 'policies', 'practice', 'help'] as const;
+const words = ['check', 'explain', 'policies', 'practice', 'status', 'watch', 'help'] as const;
 
 /**
  * Returns the arguments from the command word on; null if there is none and the window should open. Chromium's own
@@ -72,6 +79,10 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
     return rest[0] === undefined ? { kind: 'practice' } : { kind: 'unclear', argument: rest[0] };
   }
   if (word === 'explain' || word === 'policies') return readPlain(word, rest);
+  if (word === 'status' || word === 'watch') {
+    if (rest.includes('--help')) return help;
+    return word === 'status' ? readStatus(rest) : readWatch(rest);
+  }
   if (word !== 'check') return { kind: 'unclear', argument: word };
   const lists: Record<'--connection' | '--saved', string[]> = { '--connection': [], '--saved': [] };
   let all = false;
@@ -80,6 +91,8 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   let json = false;
   let caFile: string | null = null;
   let timeoutMs: number | null = null;
+  let resultsFile: string | null = null;
+  let resume = false;
   let language: Language | null = null;
 
   for (let at = 0; at < rest.length; at += 1) {
@@ -111,6 +124,14 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
         break;
       case '--json':
         json = true;
+        break;
+      case '--resume':
+        resume = true;
+        break;
+      case '--results':
+        if (value === undefined) return { kind: 'unclear', argument };
+        resultsFile = value;
+        at += 1;
         break;
       case '--ca':
         if (value === undefined) return { kind: 'unclear', argument };
@@ -146,7 +167,21 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   // Saved connections have their own secrets, so there is nothing to read from standard input.
   if (secretsFromStdin && source.kind !== 'files') return { kind: 'unclear', argument: '--secrets-stdin' };
   if (secretsFromStdin && withoutSecrets) return { kind: 'unclear', argument: '--secrets-stdin' };
-  return { kind: 'check', source, secretsFromStdin, withoutSecrets, caFile, timeoutMs, json, language };
+  // There is nothing to go on with where nothing is recorded.
+  if (resume && source.kind === 'files' && resultsFile === null)
+    return { kind: 'unclear', argument: '--resume' };
+  return {
+    kind: 'check',
+    source,
+    secretsFromStdin,
+    withoutSecrets,
+    caFile,
+    timeoutMs,
+    json,
+    resultsFile,
+    resume,
+    language,
+  };
 }
 
 /** A command with no options but how its answer is written. */

@@ -1,4 +1,4 @@
-import type { SecretTrouble } from '@contract/connection';
+import type { LastCheck, SecretTrouble } from '@contract/connection';
 import type { LeftOut } from '@contract/test-all';
 import type { CheckPorts, CheckSubject } from '../check/ports';
 
@@ -7,6 +7,10 @@ export type CheckableConnection = CheckSubject &
   Pick<CheckPorts, 'secret' | 'sameSecretElsewhere'> & {
     /** Why a batch leaves this connection out; null if it does not. */
     readonly leftOut: LeftOut | null;
+    /** The window's last result. Absent for connections from files. */
+    readonly lastCheck?: LastCheck | null;
+    /** When its secrets came into use, oldest first. Absent for connections from files. */
+    readonly secretsSince?: () => readonly string[];
     /** Why a secret cannot be opened; null if all can, or none is saved. Absent for connections from files. */
     readonly trouble?: () => Promise<SecretTrouble | null>;
   };

@@ -6,9 +6,9 @@ import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { AT_ONCE, type LeftOut } from '@contract/test-all';
-import { credentialsKey } from '../check/credentials-key';
 import { inTurns } from '../check/in-turns';
-import { readArguments } from './arguments';
+import { nightlyTurns } from '../check/turns';
+import { type Command, readArguments } from './arguments';
 import type { CheckableConnection } from './checkable';
 import {
   type InputProblem,
@@ -19,6 +19,7 @@ import {
   type Secrets,
 } from './input';
 import { jsonLine } from './json-line';
+import type { Recording, RecordingPorts } from './record-results';
 import { sayProblem, sayTrouble, sayUsage, words } from './words';
 
 /** Exit status: nothing was checked (docs/command-line.md). */
@@ -47,6 +48,8 @@ export interface CliPorts {
   /** The certificates in a file's bytes, one PEM string each. */
   readonly readCertificates: (bytes: Buffer) => Promise<Result<readonly string[], CertificateFileProblem>>;
   readonly check: (connection: CheckableConnection, options: CheckLineOptions) => Promise<Report>;
+  /** Absent: results are not recorded. */
+  readonly recording?: RecordingPorts;
   /** Runs the practice server. Resolves when the process was asked to stop and the server is down. */
   readonly practice: () => Promise<void>;
 }
@@ -54,6 +57,8 @@ export interface CliPorts {
 /** Runs one command line. Resolves with the exit status. */
 export async function runCli(argv: readonly string[], ports: CliPorts): Promise<number> {
   const command = readArguments(argv);
+  if (command.kind === 'status' || command.kind === 'watch')
+    throw new Error('These have programs of their own');
   if (command.kind === 'help') {
     ports.print(sayUsage(command.language ?? ports.language));
     return 0;
@@ -94,18 +99,28 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
 
   const several = source.kind === 'all' || connections.value.length > 1;
   // Without secrets, no account can be locked, and a connection need not be set up to the end.
-  const { checked, leftOut } =
+  const { checked: wanted, leftOut } =
     several && !command.withoutSecrets
-      ? sortOut(connections.value)
+      ? sortOut(await withRefused(connections.value, command.resultsFile, ports))
       : { checked: connections.value, leftOut: [] };
   for (const { connection, reason } of leftOut) {
     complainOf(connection, words[language].leftOut[reason]);
   }
-  if (checked.length === 0) return NOTHING_CHECKED;
+  const refused = leftOut.flatMap(({ connection, reason }) => (reason === 'rejected' ? [connection] : []));
+  const recording = await record(command, wanted, refused, language, ports);
+  if (!recording.ok) return NOTHING_CHECKED;
+  const recorded = recording.value;
+  const checked = wanted.filter((connection) => recorded?.isKnown(connection) !== true);
 
   const { timeoutMs, withoutSecrets } = command;
   const options = { extraRoots: extraRoots.value, timeoutMs, withoutSecrets };
-  const reports = await checkAll(checked, (connection) => ports.check(connection, options));
+  const reports = await checkAll(checked, async (connection) => {
+    const report = await ports.check(connection, options);
+    await recorded?.add(connection, report);
+    return report;
+  });
+  recorded?.end();
+  if (wanted.length === 0) return NOTHING_CHECKED;
   for (const [at, connection] of checked.entries()) {
     if (!reports[at]?.steps.some(({ code }) => code === 'secret-unreadable')) continue;
     const trouble = (await connection.trouble?.()) ?? null;
@@ -115,7 +130,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   if (command.json) {
     const [only] = reports;
     const all = { version: 1, reports, ...(leftOut.length > 0 && { leftOut: leftOut.map(asJson) }) };
-    ports.print(jsonLine(several ? all : only));
+    ports.print(jsonLine(several || only === undefined ? all : only));
   } else {
     const { printReport } = await import('./print-report');
     const texts = reports.map((report, at) => {
@@ -127,8 +142,42 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     ports.print(texts.join('\n'));
   }
   // A connection left out because it was rejected still fails the run: skipping it must not look like a pass.
-  const known = leftOut.some(({ reason }) => reason === 'rejected') ? 1 : 0;
+  const known = refused.length > 0 || recorded?.knownFailed === true ? 1 : 0;
   return Math.max(known, ...reports.map(exitStatus));
+}
+
+/** The connections, with those that an earlier run of the command line saw refused. */
+async function withRefused(
+  connections: readonly CheckableConnection[],
+  file: string | null,
+  { recording, path }: CliPorts,
+): Promise<readonly CheckableConnection[]> {
+  // Nothing is known of the secrets of connections from files.
+  const isSaved = connections.some(({ secretsSince }) => secretsSince !== undefined);
+  if (recording === undefined || !isSaved) return connections;
+  const { refusedBefore } = await import('./record-results');
+  const refused = refusedBefore(connections, file === null ? recording.ownFile : path(file));
+  return connections.map((connection) =>
+    refused.has(connection) && connection.leftOut === null
+      ? { ...connection, leftOut: 'rejected' }
+      : connection,
+  );
+}
+
+/** Begins to record the results, if this command's results are recorded. */
+async function record(
+  command: Extract<Command, { readonly kind: 'check' }>,
+  checked: readonly CheckableConnection[],
+  refused: readonly CheckableConnection[],
+  language: Language,
+  ports: CliPorts,
+): Promise<Result<Recording | null, null>> {
+  const { source, resultsFile, withoutSecrets } = command;
+  // A check of only the way must not look like a pass where a sign-in failed.
+  const isRecorded = resultsFile !== null || (source.kind !== 'files' && !withoutSecrets);
+  if (!isRecorded || ports.recording === undefined) return ok(null);
+  const { beginRecording } = await import('./record-results');
+  return beginRecording({ command, checked, refused, language }, { ...ports, ...ports.recording });
 }
 
 /** Reads a message of another program: 0 if it was recognized, 1 if not, 2 if nothing was given. */
@@ -201,7 +250,7 @@ async function checkAll(
   await inTurns(
     [...connections.entries()],
     AT_ONCE,
-    ([, { system, values }]) => credentialsKey(system, values),
+    ([, { system, values }]) => nightlyTurns(system, values),
     async ([at, connection]) => {
       reports[at] = await check(connection);
     },

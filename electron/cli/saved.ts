@@ -26,9 +26,18 @@ export function savedConnections(folder: string, cipher: SecretCipher): readonly
         ...savedSubject(connection, connections.list(), system),
         ...savedSecrets(connection, connections.list(), vault, digests),
         leftOut: leftOutOf(connection),
+        lastCheck: connection.lastCheck,
+        secretsSince: () => secretsSince(vault, connection.id, system),
         trouble: () => firstTrouble(vault, connection.id, system),
       };
     });
+}
+
+function secretsSince(vault: Vault, connection: string, system: System): readonly string[] {
+  const saved = system.fields.flatMap(({ id: field, secret }) =>
+    secret ? (vault.savedAt({ connection, field }) ?? []) : [],
+  );
+  return saved.toSorted();
 }
 
 async function firstTrouble(vault: Vault, connection: string, system: System): Promise<SecretTrouble | null> {

@@ -80,12 +80,15 @@ export function whileHeld<Value>(act: () => Value): Value {
   }
 }
 
-/** Writes the file atomically: readers see either the old file or the new one, complete. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+/**
+ * Writes the file atomically: readers see either the old file or the new one, complete.
+ * @param mode the umask applies
+ */
+export function writeWhole(path: string, content: string | Uint8Array, mode = PRIVATE_FILE): void {
   const temporary = `${path}.tmp-${randomBytes(8).toString('hex')}`;
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   try {
-    const handle = openSync(temporary, 'wx', PRIVATE_FILE);
+    const handle = openSync(temporary, 'wx', mode);
     try {
       // On a nearly full disk, a write may be partial; only its count tells.
       for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);

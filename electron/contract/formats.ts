@@ -69,18 +69,27 @@ export function describeInstant(
   return { day, time, date: formatDay(language, instant, now) };
 }
 
+function instantFormat(language: Language, timeZone?: string): Intl.DateTimeFormat {
+  const key = `${language} instant ${timeZone ?? ''}`;
+  const format =
+    made.get(key) ??
+    new Intl.DateTimeFormat(localeHere(language), {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+      ...(timeZone === undefined ? {} : { timeZone }),
+    });
+  made.set(key, format);
+  return format;
+}
+
 /** Date and time with time zone, so that readers elsewhere can compare it with a log. */
 export function formatInstant(language: Language, instant: string, timeZone?: string): string {
-  const words = new Intl.DateTimeFormat(localeHere(language), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(new Date(instant));
+  const words = instantFormat(language, timeZone).format(new Date(instant));
   return mendTime(language, mendDate(language, words));
 }
 

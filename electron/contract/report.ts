@@ -3,7 +3,7 @@ import { environments, LIMITS, systemIds } from './connection';
 import { findingCodes, outcomes, stepIds } from './findings';
 
 /** Facts contain statuses, types, sizes, dates, certificate names and words of closed lists, never a body. */
-const factSchema = z.union([
+export const factSchema = z.union([
   z.string().check(z.maxLength(2048)),
   z.number(),
   z.boolean(),

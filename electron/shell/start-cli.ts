@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { formatForRegion } from '@contract/formats';
-import { preferredLanguage } from '@contract/languages';
+import { type Language, preferredLanguage } from '@contract/languages';
 import type { Policies } from '@contract/policies';
 import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
-import { readArguments } from '../cli/arguments';
+import { type Command, readArguments } from '../cli/arguments';
 import type { CliPorts } from '../cli/run-cli';
 import { standardInput } from '../cli/standard-input';
 import { peekLanguage } from '../connections/peek';
 import type { SecretCipher } from '../secrets/cipher';
+import { ownResultsFile } from '../watch/results-path';
 import { openNetwork } from './network';
 import { systemRegion } from './system-region';
 
@@ -40,14 +41,16 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   await app.whenReady();
   formatForRegion(systemRegion());
   const folder = app.getPath('userData');
-  const [{ NOTHING_CHECKED, runCli }, policies] = await Promise.all([import('../cli/run-cli'), reading]);
-
   const command = readArguments(argv);
-  const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
+  const policies = await reading;
   const language =
     policies.policies.language ??
     peekLanguage(folder) ??
     preferredLanguage(app.getPreferredSystemLanguages());
+  if (command.kind === 'watch' || argv[0] === 'status') return startWatch(argv, command, folder, language);
+  const { NOTHING_CHECKED, runCli } = await import('../cli/run-cli');
+
+  const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
   const complain = (line: string): void => void process.stderr.write(`${line}\n`);
   let input = standardInput(process.platform);
   if (command.kind === 'check' && command.secretsFromStdin && isatty(0)) {
@@ -88,12 +91,49 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     },
     getReady: () => void theChecker(),
     check: async (connection, options) => (await theChecker())(connection, options),
+    recording: {
+      ownFile: ownResultsFile(folder),
+      appVersion: app.getVersion(),
+      now: () => new Date(),
+      isStopped: () => stop.signal.aborted,
+    },
     practice: async () => {
       const { runPractice } = await import('../cli/run-practice');
       return runPractice((line) => void process.stdout.write(line), stop.signal);
     },
   });
   // Standard output may be a pipe, which is written asynchronously.
+  process.stdout.write('', () => app.exit(status));
+}
+
+/** `status` and `watch`: without the systems' checks, the keyring and the network. */
+async function startWatch(
+  argv: readonly string[],
+  command: Command,
+  folder: string,
+  language: Language,
+): Promise<void> {
+  const ports = {
+    path: (file: string) => resolve(callersFolder(), file),
+    print: (text: string) => void process.stdout.write(text),
+    complain: (line: string) => void process.stderr.write(`${line}\n`),
+    language,
+  };
+  let status = 0;
+  if (command.kind === 'watch') {
+    const [{ runWatch }, { scheduleFacts }] = await Promise.all([
+      import('../cli/run-watch'),
+      import('../cli/schedule-facts'),
+    ]);
+    status = runWatch(command, { ...ports, ...scheduleFacts(app.isPackaged, folder) });
+  } else if (command.kind === 'status' || command.kind === 'unclear') {
+    const { runStatus } = await import('../cli/run-status');
+    status = await runStatus(argv, command, {
+      ...ports,
+      ownFile: ownResultsFile(folder),
+      now: () => new Date(),
+    });
+  }
   process.stdout.write('', () => app.exit(status));
 }
 

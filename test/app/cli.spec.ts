@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startHttps } from '../servers/raw-servers';
 import { makeAuthority } from '../support/certificates';
@@ -73,6 +74,22 @@ for (const [region, written] of [
     const { output } = await cli(args, '', { LC_ALL: '', LANG: 'en_CA.UTF-8', LC_TIME: region });
     expect(output).toMatch(written);
   });
+
+test('what a check found is recorded, and told to a monitoring engine without a secret', async () => {
+  const values = { serverUrl: 'https://127.0.0.1:9', clientId: '00000000-0000-4000-8000-000000000000' };
+  const connection = { system: 'powerschool', name: 'Maple', environment: 'test', values };
+  desktop.writeFile('home/maple.json', JSON.stringify(connection), 0o644);
+  const args = ['check', '--connection', 'maple.json', '--secrets-stdin', '--results', 'results.json'];
+  expect(await cli(args, '{"clientSecret":"throwaway-secret-0002"}')).toMatchObject({
+    status: 1,
+    complaint: '',
+  });
+  expect(readFileSync(join(desktop.home, 'results.json'), 'utf8')).not.toContain('throwaway');
+  const told = await cli(['status', 'Maple', '--nagios', '--results', 'results.json']);
+  expect(told).toMatchObject({ status: 2, complaint: '' });
+  expect(told.output).toMatch(/^CRITICAL - Maple \(test\): /);
+  expect(await cli(['status', '--nagios'])).toMatchObject({ status: 3, complaint: '' });
+});
 
 test('a file that is not there is named in one line, and nothing was checked', async () => {
   const { status, output, complaint } = await cli(['check', '--connection', 'absent.json']);

@@ -46,6 +46,8 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/shell/security', '../../secrets/vault', 'zod'],
   ['electron/shell/window', '../../secrets/vault', '@systems/catalogue'],
   ['electron/sign-in', '../check/run-check', 'got'],
+  ['electron/watch', '../check/run-check', '../secrets/vault', 'electron'],
+  ['electron/watch/schedule', '../../connections/durable', 'electron', 'zod'],
   ['renderer', '../electron/identity', 'electron', 'node:fs', 'zod'],
   ['renderer/report', '../../electron/identity', 'electron', 'node:fs', 'react-native'],
 ];

@@ -30,6 +30,7 @@ import edFi from './systems/ed-fi.json' with { type: 'json' };
 import oneroster from './systems/oneroster.json' with { type: 'json' };
 import onsis from './systems/onsis.json' with { type: 'json' };
 import powerschool from './systems/powerschool.json' with { type: 'json' };
+import watch from './watch.json' with { type: 'json' };
 
 /*
  * What is said outside the window's own screens: findings, systems, reports, the command line, the desktop. The program
@@ -70,4 +71,5 @@ export const main = {
     powerschool,
   } satisfies Record<SystemId, SystemText>,
   renderedReport,
+  watch,
 };

@@ -25,6 +25,7 @@ import edFi from './systems/ed-fi.json' with { type: 'json' };
 import oneroster from './systems/oneroster.json' with { type: 'json' };
 import onsis from './systems/onsis.json' with { type: 'json' };
 import powerschool from './systems/powerschool.json' with { type: 'json' };
+import watch from './watch.json' with { type: 'json' };
 
 export const main: typeof english = {
   carried,
@@ -55,4 +56,5 @@ export const main: typeof english = {
     powerschool,
   },
   renderedReport,
+  watch,
 };

@@ -62,6 +62,8 @@ describe('readArguments', () => {
       caFile: 'ca.pem',
       timeoutMs: 2500,
       json: true,
+      resultsFile: null,
+      resume: false,
       language: 'fr',
     });
   });

@@ -303,7 +303,7 @@ describe('check', () => {
     let running = 0;
     let most = 0;
     const files = Array.from({ length: 30 }, (_, at) =>
-      file({ ...good, name: String(at), values: { ...values, clientId: `client-${at}` } }),
+      file({ ...good, name: String(at), values: { ...values, serverUrl: `https://sis-${at}.example` } }),
     );
     const outcome = await run(['check', '--connection', ...files, '--json'], '', {
       check: async (connection) => {

@@ -1,0 +1,190 @@
+import { dirname } from 'node:path';
+import { todayHere } from '@contract/formats';
+import { ok, type Result, refuse } from '@contract/result';
+import { copyAside, ensureFolder } from '../connections/durable';
+import type { Found } from './entry';
+import {
+  type Entry,
+  emptyResults,
+  KEPT_NIGHTS,
+  keyOf,
+  letterOf,
+  type Results,
+  type ResultsProblem,
+  type State,
+} from './results';
+import { readResults, writeResults } from './results-file';
+
+export interface RecorderOptions {
+  readonly path: string;
+  readonly appVersion: string;
+  readonly now: () => Date;
+  /** The file was named on the command line: others may read it, and what is not ours is never overwritten. */
+  readonly isNamed: boolean;
+  /** These are all connections the file is about: others are dropped from it. */
+  readonly isWhole: boolean;
+  /** Go on with a run that was interrupted. */
+  readonly resume: boolean;
+}
+
+/** An interrupted run that began longer ago is not gone on with: its first results are old by now. */
+const LONGEST_RUN_MS = 12 * 3_600_000;
+
+/** Limits writing to 5% of the time. A killed run loses at most what was found since. */
+const WRITING = { share: 0.05, leastMs: 2000 };
+
+/**
+ * Records a run in the results file as it goes. Each write reads the file anew and keeps what others have written in
+ * the meantime, such as a check of one connection beside the nightly run.
+ */
+export class ResultsRecorder {
+  readonly #found = new Map<string, Found>();
+  #writeNext = 0;
+  #base: Results;
+  readonly #night: string;
+
+  private constructor(
+    private readonly options: RecorderOptions,
+    base: Results,
+    private readonly keys: ReadonlySet<string>,
+    /** What the interrupted run had found before. */
+    readonly known: ReadonlyMap<string, Entry>,
+    /** Null for a check of a few beside the run of all: that one stays the file's run. */
+    private run: Results['run'] | null,
+  ) {
+    this.#base = base;
+    this.#night = todayHere(run === null ? options.now() : new Date(run.startedAt));
+  }
+
+  /**
+   * Reads the file and writes the beginning of the run, so that a file that cannot be written is known before anything
+   * is checked.
+   */
+  static begin(
+    connections: readonly Entry['connection'][],
+    options: RecorderOptions,
+  ): Result<ResultsRecorder, ResultsProblem | 'not-written'> {
+    const { path, isNamed, now, appVersion } = options;
+    const startedAt = now().toISOString();
+    const read = readResults(path);
+    if (!read.ok && (read.failure === 'newer' || read.failure === 'not-readable')) return read;
+    if (!read.ok && isNamed && read.failure !== 'not-found') return read;
+    try {
+      if (!isNamed) ensureFolder(dirname(path));
+      if (!read.ok && read.failure === 'not-results') copyAside(path, 'damaged', now());
+      const before = read.ok ? read.value : emptyResults(startedAt, appVersion);
+      const keys = new Set(connections.map(keyOf));
+      const known = options.resume ? foundBefore(before, keys, now()) : new Map<string, Entry>();
+      const own = known.size > 0 ? before.run : { startedAt, endedAt: null };
+      const run = options.isWhole || !read.ok ? own : null;
+      const recorder = new ResultsRecorder(options, before, keys, known, run);
+      recorder.#write();
+      return ok(recorder);
+    } catch {
+      return refuse('not-written');
+    }
+  }
+
+  /** What the file knew of a connection. */
+  before(key: string): Entry | undefined {
+    return this.#base.connections.find(({ connection }) => keyOf(connection) === key);
+  }
+
+  /** @returns false if it was to be written and could not be */
+  add(found: Found): boolean {
+    this.#found.set(keyOf(found.connection), found);
+    return performance.now() < this.#writeNext || this.#tryToWrite();
+  }
+
+  /**
+   * @param isStopped it was interrupted, and may be gone on with
+   * @returns false if it could not be written
+   */
+  end(isStopped: boolean): boolean {
+    if (this.run !== null && !isStopped)
+      this.run = { ...this.run, endedAt: this.options.now().toISOString() };
+    return this.#tryToWrite();
+  }
+
+  #tryToWrite(): boolean {
+    try {
+      this.#write();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #write(): void {
+    const began = performance.now();
+    const { path, isNamed } = this.options;
+    const read = readResults(path);
+    this.#base = this.#merged(read.ok ? read.value : this.#base);
+    writeResults(path, this.#base, isNamed);
+    const took = performance.now() - began;
+    this.#writeNext = began + took + Math.max(WRITING.leastMs, took / WRITING.share);
+  }
+
+  #merged(file: Results): Results {
+    const night = this.#night;
+    const nights = [...new Set([...file.nights, night])].toSorted().slice(-KEPT_NIGHTS);
+    const others = file.connections.filter(({ connection }) => {
+      const key = keyOf(connection);
+      return !this.#found.has(key) && (!this.options.isWhole || this.keys.has(key));
+    });
+    const before = new Map(file.connections.map((entry) => [keyOf(entry.connection), entry]));
+    return {
+      ...file,
+      app: this.options.appVersion,
+      run: this.run ?? file.run,
+      nights,
+      connections: [
+        ...others.map((entry) => ({ ...entry, nights: aligned(entry.nights, file.nights, nights) })),
+        ...[...this.#found].map(([key, found]) => {
+          const old = before.get(key);
+          const letters = aligned(old?.nights ?? '', file.nights, nights);
+          return {
+            ...found,
+            since: sinceOf(found, old),
+            nights: withLetter(letters, nights.indexOf(night), letterOf[found.state]),
+          };
+        }),
+      ],
+    };
+  }
+}
+
+/** What an interrupted run has found; empty if there is none to go on with. */
+function foundBefore(
+  { run, connections }: Results,
+  keys: ReadonlySet<string>,
+  now: Date,
+): Map<string, Entry> {
+  const age = now.getTime() - Date.parse(run.startedAt);
+  if (run.endedAt !== null || age < 0 || age > LONGEST_RUN_MS) return new Map();
+  const known = connections.filter(
+    ({ connection, at, state }) =>
+      Date.parse(at) >= Date.parse(run.startedAt) && state !== 'not-checked' && keys.has(keyOf(connection)),
+  );
+  return new Map(known.map((entry) => [keyOf(entry.connection), entry]));
+}
+
+/** The letters of the remembered nights, one for each of `nights`. */
+function aligned(letters: string, before: readonly string[], nights: readonly string[]): string {
+  const known = letters.padStart(before.length, '-');
+  return nights.map((night) => known[before.indexOf(night)] ?? '-').join('');
+}
+
+const withLetter = (letters: string, at: number, letter: string): string =>
+  letters.slice(0, at) + letter + letters.slice(at + 1);
+
+/** Working and not working last as long as no check says the opposite. */
+const kindOf: Readonly<Record<State, string>> = {
+  passed: 'well',
+  warning: 'well',
+  failed: 'ill',
+  'not-checked': 'unknown',
+};
+
+const sinceOf = ({ state, at }: Found, old: Entry | undefined): string =>
+  old !== undefined && kindOf[old.state] === kindOf[state] ? old.since : at;

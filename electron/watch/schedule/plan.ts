@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+/*
+ * The system's own schedule runs the nightly test: it knows about sleep, missed nights and signing in. This program
+ * only writes down what the system should run, and is not running itself in between.
+ */
+
+export interface ScheduleWishes {
+  readonly platform: NodeJS.Platform;
+  /** The command line's launcher, absolute. */
+  readonly launcher: string;
+  readonly resultsFile: string | null;
+  /** The earliest start, `HH:MM`. */
+  readonly at: string;
+  readonly home: string;
+  readonly dataFolder: string;
+  /** `XDG_CONFIG_HOME`, if it is set. */
+  readonly configHome: string | null;
+  readonly userId: number;
+  /** Differs between computers and users, so that not all of them start at the same minute. */
+  readonly seed: string;
+}
+
+export interface ScheduleFile {
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: 'utf8' | 'utf16';
+}
+
+type CommandLine = readonly [program: string, ...words: string[]];
+
+export interface SchedulePlan {
+  readonly files: readonly ScheduleFile[];
+  readonly toInstall: readonly CommandLine[];
+  /** Before the files are deleted, and after. */
+  readonly toRemove: { readonly before: readonly CommandLine[]; readonly after: readonly CommandLine[] };
+  /** What the system makes of the files, in case its own command does not remove it. */
+  readonly leftovers: readonly string[];
+  /** Runs it also while the user is not signed in; null if a sentence says how. */
+  readonly always: string | null;
+}
+
+export const DEFAULT_AT = '01:00';
+
+/** The nightly runs of many computers are spread over this time. */
+export const SPREAD_MINUTES = 120;
+
+/** What is run. An interrupted run is gone on with. */
+export const nightlyWords = ({ resultsFile }: Pick<ScheduleWishes, 'resultsFile'>): readonly string[] => [
+  'check',
+  '--all',
+  '--resume',
+  ...(resultsFile === null ? [] : ['--results', resultsFile]),
+];
+
+/** A fixed number of minutes, for systems that cannot spread starts themselves. */
+export const spreadOf = (seed: string): number =>
+  createHash('sha256').update(seed).digest().readUInt32BE(0) % SPREAD_MINUTES;

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { PRODUCT_NAME } from '../../identity';
+import { nightlyWords, type SchedulePlan, type ScheduleWishes, SPREAD_MINUTES } from './plan';
+
+const UNIT = 'school-api-setup-wizard-watch';
+
+/** A timer of the user's own systemd, which knows the session bus and therefore the keyring. */
+export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
+  const { configHome, home, launcher, at } = wishes;
+  const folder = join(configHome ?? join(home, '.config'), 'systemd', 'user');
+  const timer = `${UNIT}.timer`;
+  return {
+    files: [
+      {
+        path: join(folder, `${UNIT}.service`),
+        text: service([launcher, ...nightlyWords(wishes)]),
+        encoding: 'utf8',
+      },
+      { path: join(folder, timer), text: timerText(at), encoding: 'utf8' },
+    ],
+    toInstall: [
+      ['systemctl', '--user', 'daemon-reload'],
+      ['systemctl', '--user', 'enable', '--now', timer],
+    ],
+    toRemove: {
+      before: [['systemctl', '--user', 'disable', '--now', timer]],
+      after: [['systemctl', '--user', 'daemon-reload']],
+    },
+    leftovers: [join(folder, 'timers.target.wants', timer)],
+    always: null,
+  };
+}
+
+/** What was found stands in the results file; statuses 1 and 3 are results as well, not a job that broke. */
+const service = (words: readonly string[]): string => `[Unit]
+Description=${PRODUCT_NAME}: nightly test of all saved connections
+
+[Service]
+Type=oneshot
+ExecStart=${words.map(quoted).join(' ')}
+SuccessExitStatus=1 3
+StandardOutput=null
+Nice=10
+TimeoutStartSec=4h
+`;
+
+/** The same delay every night, other computers another one; a missed night is made up at the next start. */
+const timerText = (at: string): string => `[Unit]
+Description=${PRODUCT_NAME}: nightly test of all saved connections
+
+[Timer]
+OnCalendar=*-*-* ${at}:00
+RandomizedDelaySec=${SPREAD_MINUTES}m
+FixedRandomDelay=true
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+`;
+
+/** One word for systemd, which expands `%` and `$`, and reads backslashes as escapes (systemd.service(5)). */
+const quoted = (word: string): string =>
+  `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;

@@ -1,0 +1,208 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { languages } from '@contract/languages';
+import { DOMParser, MIME_TYPE } from '@xmldom/xmldom';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runWatch, type WatchPorts } from '../../../electron/cli/run-watch';
+import type { WatchCommand } from '../../../electron/cli/watch-arguments';
+import { type ScheduleWishes, spreadOf } from '../../../electron/watch/schedule/plan';
+import { schedulePlan } from '../../../electron/watch/schedule/schedule-plan';
+
+const folder = mkdtempSync(join(tmpdir(), 'wizard-schedule-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const wishes: ScheduleWishes = {
+  platform: 'linux',
+  launcher: '/opt/School API/school-api-setup-wizard-cli',
+  resultsFile: '/srv/100% "safe" $HOME/results.json',
+  at: '01:30',
+  home: '/home/anna',
+  dataFolder: '/home/anna/.config/School API Setup Wizard',
+  configHome: null,
+  userId: 501,
+  seed: 'computer anna',
+};
+const planOf = (more: Partial<ScheduleWishes>) => {
+  const plan = schedulePlan({ ...wishes, ...more });
+  if (plan === null) throw new Error('no schedule');
+  return plan;
+};
+
+describe('the schedule', () => {
+  it('of systemd is valid, escapes paths, makes up missed nights, and spreads the starts', () => {
+    const { files } = planOf({});
+    expect(files.map(({ path }) => path)).toEqual([
+      '/home/anna/.config/systemd/user/school-api-setup-wizard-watch.service',
+      '/home/anna/.config/systemd/user/school-api-setup-wizard-watch.timer',
+    ]);
+    expect(files[0]?.text).toContain(
+      String.raw`ExecStart="/opt/School API/school-api-setup-wizard-cli" "check" "--all" "--resume" "--results" "/srv/100%% \"safe\" $$HOME/results.json"`,
+    );
+    expect(files[1]?.text).toMatch(
+      /OnCalendar=\*-\*-\* 01:30:00\n.*RandomizedDelaySec=120m\n.*Persistent=true/s,
+    );
+  });
+
+  const analyze = '/usr/bin/systemd-analyze';
+  it.skipIf(!existsSync(analyze))('of systemd is accepted by systemd itself', () => {
+    const launcher = join(folder, 'wizard cli');
+    writeFileSync(launcher, '#!/bin/sh\n', { mode: 0o755 });
+    const paths = planOf({ configHome: folder, launcher }).files.map(({ path, text }) => {
+      const copy = join(folder, path.slice(path.lastIndexOf('/') + 1));
+      writeFileSync(copy, text);
+      return copy;
+    });
+    const { status, stderr } = spawnSync(analyze, ['--user', '--man=no', 'verify', ...paths], {
+      encoding: 'utf8',
+      env: { ...process.env, XDG_RUNTIME_DIR: folder },
+    });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: '',
+    });
+  });
+
+  it('of launchd has its own minute on each computer, within two hours', () => {
+    const { files } = planOf({ platform: 'darwin', at: '23:30' });
+    const text = files[0]?.text ?? '';
+    expect(files[0]?.path).toBe('/home/anna/Library/LaunchAgents/org.schoolapisetup.wizard.watch.plist');
+    expect(text).toContain('<string>/srv/100% &quot;safe&quot; $HOME/results.json</string>');
+    const [hour = -1, minute = -1] = [...text.matchAll(/<integer>(\d+)<\/integer>/g)].map(([, one]) =>
+      Number(one),
+    );
+    expect((hour * 60 + minute - (23 * 60 + 30) + 1440) % 1440).toBe(spreadOf(wishes.seed));
+    const spread = new Set(Array.from({ length: 200 }, (_, at) => spreadOf(`computer ${at}`)));
+    expect(spread.size).toBeGreaterThan(60);
+    expect(Math.max(...spread)).toBeLessThan(120);
+  });
+
+  it('of Windows starts when available, with a random delay, as the signed-in user', () => {
+    const { files, always } = planOf({
+      platform: 'win32',
+      launcher: 'C:\\Program Files\\R & D\\school-api-setup-wizard-cli.exe',
+      resultsFile: 'C:\\watch folder\\results.json',
+      dataFolder: 'C:\\Users\\anna\\AppData\\Local\\School API Setup Wizard',
+    });
+    const text = files[0]?.text ?? '';
+    expect(text).toContain(
+      '<Command>C:\\Program Files\\R &amp; D\\school-api-setup-wizard-cli.exe</Command>',
+    );
+    expect(text).toContain('--results &quot;C:\\watch folder\\results.json&quot;</Arguments>');
+    for (const setting of ['StartWhenAvailable>true', 'RandomDelay>PT120M', 'LogonType>InteractiveToken']) {
+      expect(text).toContain(setting);
+    }
+    expect(always).toContain('/RP *');
+  });
+
+  it.each(['darwin', 'win32'] as const)(
+    'of %s is well-formed XML, whatever the paths contain',
+    (platform) => {
+      const launcher = `/R & D/<"it's">/cli`;
+      const text = planOf({ platform, launcher }).files[0]?.text ?? '';
+      const document = new DOMParser({
+        onError: (_level, message) => {
+          throw new Error(message);
+        },
+      }).parseFromString(text, MIME_TYPE.XML_TEXT);
+      const tag = platform === 'darwin' ? 'string' : 'Command';
+      expect([...document.getElementsByTagName(tag)].map(({ textContent }) => textContent)).toContain(
+        launcher,
+      );
+    },
+  );
+
+  it('of another system is not known', () => {
+    expect(schedulePlan({ ...wishes, platform: 'freebsd' })).toBeNull();
+  });
+});
+
+describe('watch', () => {
+  const command = (does: WatchCommand['does'], more: Partial<WatchCommand> = {}): WatchCommand => ({
+    kind: 'watch',
+    does,
+    at: null,
+    resultsFile: null,
+    language: null,
+    ...more,
+  });
+  const systemd = (home: string) => join(home, '.config/systemd/user');
+  function watch(home: string, asked: WatchCommand, more: Partial<WatchPorts> = {}) {
+    let printed = '';
+    const complaints: string[] = [];
+    const ran: string[] = [];
+    const status = runWatch(asked, {
+      ...wishes,
+      home,
+      path: (file) => file,
+      print: (text) => {
+        printed += text;
+      },
+      complain: (line) => complaints.push(line),
+      language: 'en',
+      run: (program, words) => ran.push([program, ...words].join(' ')) > 0,
+      ...more,
+    });
+    return { status, printed, complaints, ran };
+  }
+  const fresh = () => mkdtempSync(join(folder, 'home-'));
+
+  it('shows before anything is there, and writes nothing', () => {
+    const home = fresh();
+    for (const language of languages) {
+      const { status, printed, ran } = watch(home, command('show', { language }));
+      expect({ status, ran, left: readdirSync(home) }).toEqual({ status: 0, ran: [], left: [] });
+      expect(printed).toContain('OnCalendar');
+      expect(printed).not.toMatch(/\{\{|undefined/);
+    }
+  });
+
+  it('installs what it shows, knows it again, replaces it, and removes all of it', () => {
+    const home = fresh();
+    const { status, printed, ran } = watch(home, command('install'));
+    expect(status).toBe(0);
+    const unit = readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'), 'utf8');
+    expect(printed).toContain(unit);
+    expect(ran).toEqual([
+      'systemctl --user daemon-reload',
+      'systemctl --user enable --now school-api-setup-wizard-watch.timer',
+    ]);
+    expect(watch(home, command('show')).printed).toContain('is set up.');
+    expect(watch(home, command('show', { at: '03:00' })).printed).toContain('otherwise');
+    expect(watch(home, command('install', { at: '03:00' })).status).toBe(0);
+    expect(watch(home, command('show', { at: '03:00' })).printed).toContain('is set up.');
+    expect(watch(home, command('remove')).status).toBe(0);
+    expect(readdirSync(systemd(home))).toEqual([]);
+    expect(watch(home, command('remove')).printed).toContain('nothing to remove');
+  });
+
+  it('puts everything back if the system refuses', () => {
+    const home = fresh();
+    expect(watch(home, command('install'), { run: () => false })).toMatchObject({
+      status: 2,
+      complaints: [expect.stringContaining('daemon-reload')],
+    });
+    expect(readdirSync(systemd(home))).toEqual([]);
+    watch(home, command('install'));
+    const before = readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'));
+    watch(home, command('install', { at: '04:00' }), { run: (_, [, verb]) => verb !== 'enable' });
+    expect(readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'))).toEqual(before);
+  });
+
+  it('writes the task of Windows in UTF-16', () => {
+    const home = fresh();
+    const dataFolder = join(home, 'data');
+    const ports = { platform: 'win32', dataFolder } as const;
+    const { status, printed } = watch(home, command('install'), ports);
+    expect(status).toBe(0);
+    expect(printed).toContain('schtasks /Change');
+    const written = readFileSync(join(dataFolder, 'watch', 'nightly-task.xml'));
+    expect([...written.subarray(0, 4)]).toEqual([0xff, 0xfe, 0x3c, 0]);
+  });
+
+  it('refuses in a checkout, and on an unknown system', () => {
+    expect(watch(fresh(), command('install'), { launcher: null })).toMatchObject({ status: 2, printed: '' });
+    expect(watch(fresh(), command('install'), { platform: 'aix' })).toMatchObject({ status: 2, printed: '' });
+  });
+});
