@@ -268,7 +268,8 @@ test('X11’s selection clipboard takes only dots from a masked field, on which 
   });
   const selected = () => app.evaluate(({ clipboard }) => clipboard.readText('selection'));
   await page.locator('#a-text-field').click({ clickCount: 3 });
-  await expect.poll(selected, 'an ordinary field gives its content').toBe('typed');
+  // An ordinary field gives its content.
+  await expect.poll(selected).toBe('typed');
   await page.locator('#a-password-field').click({ clickCount: 3 });
   await expect.poll(selected).toBe('•••••');
 });
