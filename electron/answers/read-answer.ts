@@ -203,10 +203,10 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
 
 /** Where school content filters redirect a browser (docs/vendors/firewalls.md#content-filters-of-schools). */
 const FILTER_HOSTS =
-  /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com|scansafe\.net|webscanningservice\.com|(?:wired|wireless|ap)\.meraki\.com)$/i;
+  /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com|scansafe\.net|webscanningservice\.com|(?:wired|wireless|ap)\.meraki\.com|network-auth\.com|securelogin\.(?:arubanetworks|hpe)\.com)$/i;
 /** Pages of filters and firewalls that stand on the school's own server: only the path shows what they are. */
 const FILTER_PATH =
-  /^\/(?:webadmin\/deny\/|UserCheck\/PortalMain|fgtauth(?:$|\/)|php\/(?:uid|urlblock)\.php|block\/(?:bp|restricted)\.html|(?:[\w-]+\/)?(?:URL)?blocked\.cgi)/i;
+  /^\/(?:webadmin\/deny\/|UserCheck\/PortalMain|fgtauth(?:$|\/)|portal\/gateway$|portal\/PortalSetup\.action$|guest\/s\/[^/]+\/?$|php\/(?:uid|urlblock)\.php|block\/(?:bp|restricted)\.html|(?:[\w-]+\/)?(?:URL)?blocked\.cgi)/i;
 /** Sign-in pages of identity providers. */
 const IDENTITY_HOSTS =
   /^(?:login\.(?:microsoftonline\.(?:com|us)|windows\.net|live\.com)|accounts\.google\.com|launchpad\.classlink\.com|clever\.com|sso\.\S+)$|\.(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|pingone\.com|pingidentity\.com|b2clogin\.com|ciamlogin\.com|jumpcloud\.com|duosecurity\.com|rapididentity\.com)$/i;
