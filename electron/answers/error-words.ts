@@ -112,12 +112,12 @@ const toldProblems: readonly (readonly [OAuth1Problem, RegExp])[] = [
   // "Nonce already used: …", "Duplicate timestamp/nonce combination, possible replay attack"
   [
     'nonce_used',
-    /nonce_(?:(?:has|was|is|been)_){0,2}(?:already_|previously_)?(?:used|seen|invalid|rejected|not_unique)(?![a-z])|(?:duplicate|invalid|reused|repeated)_(?:[^._]{1,30}_)?(?:[a-z]+\/)?nonce(?![a-z])|replay_(?:attack|detected)/,
+    /nonce(?:\/timestamp)?_(?:combination_)?(?:(?:has|was|is|been|already|previously)_){0,3}(?:used|seen|invalid|rejected|not_unique)(?![a-z])|(?:duplicate|invalid|reused|repeated)_(?:[^._]{1,30}_)?(?:[a-z]+\/)?nonce(?![a-z])|replay_(?:attack|detected)/,
   ],
   // "Expired timestamp, yours …, ours …", "Timestamp given is invalid", "The message expired at … and it is now …"
   [
     'timestamp_refused',
-    /(?:expired|invalid|old|stale|bad|refused)_(?:oauth_)?timestamp(?![a-z])|timestamp_(?:[a-z]+_){0,4}(?:invalid|expired|refused|rejected|too_(?:old|far|new|early|late)|out_of|outside|in_the_(?:past|future)|not_(?:valid|within|acceptable))(?![a-z])|message_expired_at_[^a-z]{1,40}/,
+    /(?:expired|invalid|old|stale|bad|refused)_(?:oauth_)?timestamp(?![a-z])|timestamp_(?:[a-z]+_){0,4}(?:invalid|expired|refused|rejected|too_(?:old|far|new|early|late)|(?:older|newer|earlier|later)_than|out_of|outside|in_the_(?:past|future)|not_(?:valid|within|acceptable))(?![a-z])|message_expired_at_[^a-z]{1,40}/,
   ],
   // "Signature method 'HMAC-SHA256' not supported try one of the following: HMAC-SHA1"
   [
@@ -245,11 +245,11 @@ export function errorWordsIn(answer: Answer): ErrorWords {
     tooMany: all.some((text) => TOO_MANY.test(text)),
     unknownTenant: all.some((text) => UNKNOWN_TENANT.test(text)),
   };
-  const { oauth, problem, codeMinor, expired, missingRight, unauthorized } = known;
-  const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || unauthorized || null);
+  const { oauth, problem, codeMinor, expired, missingRight } = known;
+  // "unauthorized" says no more than the status.
+  const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || null);
   const saysMore = sentences.some((text) => THREE_WORDS.test(text) && !SAYS_NOTHING.test(shortOf(text)));
   const ownReason = isKnown === null && (known.named || saysMore);
-  // "unauthorized" says no more than the status.
   const knownReason = oauth ?? problem ?? (expired || missingRight || known.wrongCredentials || null);
   const codeIsReason = codeMinor !== null && codeMinor !== 'fullsuccess';
   return { ...known, ownReason, hasReason: ownReason || codeIsReason || knownReason !== null };
@@ -529,10 +529,15 @@ function saysFailure(value: unknown, depth: number): boolean {
       return saysFailure(each, depth + 1);
     if (/^(?:error|errors|fault|exception|errormessage|errorcode)$/.test(member)) return isSomething(each);
     if (member === 'success' || member === 'ok') return each === false || each === 'false';
-    if (member === 'status') return typeof each === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(each);
-    return member === 'statuscode' && typeof each === 'number' && each >= 400;
+    if (member === 'status' && typeof each === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(each))
+      return true;
+    return /^(?:status|statuscode|code)$/.test(member) && isErrorStatus(each);
   });
 }
+
+/** An HTTP status in the body of a 2xx. */
+const isErrorStatus = (value: unknown): boolean =>
+  (typeof value === 'number' || typeof value === 'string') && /^[45]\d\d$/.test(String(value));
 
 const hasFailedMajor = (value: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(value).some(

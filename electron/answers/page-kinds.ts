@@ -88,6 +88,7 @@ const SERVERS_OWN = new RegExp(
     '<title>Error</title>\\s*</head>\\s*<body>(?:Forbidden|Unauthorized|Bad Request)</body>',
     '<title>(\\d{3}: [^<]{1,40})</title>\\s*(?:</head>)?\\s*<body>\\1</body>',
     "You don't have the permission to access the requested resource\\. It is either read-protected",
+    'The server returned a "\\d{3} [^"]{1,40}"',
     '<li>Code: [A-Z]\\w{1,40}</li>\\s*<li>Message: ',
     '<pre>\\s*Cannot (?:GET|POST) /',
     'CSRF verification failed|DisallowedHost|You’re seeing this error because you have <code>DEBUG',

@@ -592,6 +592,33 @@ export const guards: MetGroup = {
       }),
     ),
     {
+      what: 'Symfony: its own 403',
+      answer: page(
+        403,
+        'An Error Occurred: Forbidden',
+        {},
+        '<h1>Oops! An Error Occurred</h1><h2>The server returned a "403 Forbidden".</h2>',
+      ),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      facts: { problem: 'server-page' },
+      why: 'Only Symfony writes it.',
+      services: ['oneroster'],
+    },
+    ...(
+      [
+        ['Cloudflare Access', 'https://maple.cloudflareaccess.com/cdn-cgi/access/login/sis'],
+        ['Shibboleth', 'https://idp.board.example/idp/profile/SAML2/Redirect/SSO?SAMLRequest=x'],
+        ['OpenID Connect', 'https://id.board.example/connect/auth?client_id=x&redirect_uri=https%3A%2F%2Fx'],
+      ] as const
+    ).map(
+      ([what, location]): Met => ({
+        ...page3xx(`${what}: 302 to its sign-in`, 302, location),
+        facts: { problem: 'sign-in-page' },
+        services: ['oneroster'],
+      }),
+    ),
+    {
       what: 'a block page in Apache’s dress',
       answer: says(
         403,

@@ -393,6 +393,8 @@ export const signedRequests: MetGroup = {
           'clock-skew failed',
         ],
         ['any', 'The oauth_timestamp is too far from the server time', 'clock-skew failed'],
+        ['any', 'Request timestamp is older than 5 minutes', 'clock-skew failed'],
+        ['any', 'The nonce/timestamp combination has already been used', 'nonce-rejected failed'],
         ['PHP OAuth', 'Nonce already used: 7d8f3e4a', 'nonce-rejected failed'],
         [
           'Schoology',
