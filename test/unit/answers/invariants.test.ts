@@ -307,7 +307,9 @@ function expectWholeSentences({ report, service }: Life): void {
         system,
         language,
       );
-      for (const [part, text] of Object.entries(words)) {
+      for (const [part, text] of Object.entries(words).flatMap(([name, said]) =>
+        [said].flat().map((one): [string, string] => [name, one]),
+      )) {
         expect(text.trim(), `${step.code} ${part}`).not.toBe('');
         const own = Object.values(step.facts).some((fact) => String(fact).includes('…'));
         expect(text, `${step.code} ${part}`).not.toMatch(
