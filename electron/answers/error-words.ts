@@ -377,9 +377,9 @@ const TOO_MANY =
 const UNKNOWN_TENANT =
   /(?:tenant|realm)_(?:[^.]{1,80}_)?(?:not_(?:be_)?found|(?:does_not|doesn['’]t)_exist)|tenant_identifier_[^.]{1,80}_neither_a_valid/;
 
-/** A status in words, a link to its description, or a bare "failed": no reason. */
+/** A status in words, a framework's sentence for it, a link to its description, or a bare "failed": no reason. */
 const SAYS_NOTHING =
-  /^(?:access_denied|access_forbidden|access_is_denied|permission_denied|denied|request_failed|bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|about:blank|https?:.*|)$/;
+  /^(?:access_denied|access_forbidden|access_is_denied|permission_denied|denied|request_failed|bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|no_message_available|authorization_denied_for_this_request|authentication_required(?:_to_access_this_resource)?|request_requires_(?:http_|user_)?authentication|about:blank|https?:.*|tag:.*|)$/;
 
 /** A sentence rather than a date, path or identifier. */
 const THREE_WORDS = /(?:^|\s)\p{L}{2,}\s+\p{L}+\s+\p{L}{2,}/u;

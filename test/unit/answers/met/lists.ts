@@ -258,6 +258,28 @@ export const firstLists: MetGroup = {
       facts: { problem: 'own-reason' },
       why: 'The title repeats the status; the sentence is the reason.',
     },
+    ...(
+      [
+        [
+          'Spring Boot',
+          { status: 401, error: 'Unauthorized', message: 'No message available', path: '/orgs' },
+        ],
+        ['ASP.NET', { Message: 'Authorization has been denied for this request.' }],
+        [
+          'Oracle REST Data Services',
+          { code: 'Unauthorized', title: 'Unauthorized', type: 'tag:oracle.com,2020:error/Unauthorized' },
+        ],
+      ] as const
+    ).map(
+      ([whose, body]): Met => ({
+        what: `${whose}: 401 in the framework’s own words`,
+        answer: json(401, body),
+        told: 'token-rejected failed',
+        job: 'you',
+        facts: { problem: undefined },
+        why: 'It repeats the status and gives no reason.',
+      }),
+    ),
     {
       what: '401 “Your subscription has expired”',
       answer: json(401, { message: 'Your subscription has expired' }),
