@@ -5,12 +5,13 @@ import type { Answer } from '../http/client';
  * body, JSON at any depth, even a web page. They take precedence over the status, and the status over the page.
  */
 
-/** RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, OpenID Connect Core §3.1.2.6. */
+/** RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 8707 §2, OpenID Connect Core §3.1.2.6. */
 const oauthWords = [
   'invalid_client',
   'invalid_grant',
   'invalid_request',
   'invalid_scope',
+  'invalid_target',
   'invalid_token',
   'insufficient_scope',
   'unauthorized_client',
@@ -29,6 +30,7 @@ export type OAuthWord = (typeof oauthWords)[number];
 /** What servers say instead of the standard word, in the form returned by `normal` or `shortOf`. */
 const synonyms: Readonly<Record<string, OAuthWord>> = {
   missing_scope: 'invalid_scope',
+  invalid_resource: 'invalid_target',
   invalid_access_token: 'invalid_token',
   invalid_bearer_token: 'invalid_token',
   token_invalid: 'invalid_token',
@@ -99,6 +101,45 @@ const oauth1Synonyms: Readonly<Record<string, OAuth1Problem>> = {
   missing_required_parameter: 'parameter_absent',
 };
 
+/** What signature libraries say in a sentence, in the form returned by `normal`. */
+const toldProblems: readonly (readonly [OAuth1Problem, RegExp])[] = [
+  // "Missing timestamp parameter. The parameter is required", "Missing consumer key"
+  [
+    'parameter_absent',
+    /missing_(?:required_)?(?:oauth_)?(?:timestamp|nonce|signature(?:_method)?|consumer_key|version)(?![a-z])|(?:oauth_)?(?:timestamp|nonce|signature(?:_method)?)_(?:parameter_)?is_(?:missing|required)(?![a-z])/,
+  ],
+  ['version_rejected', /oauth_version_.{0,30}(?:not_supported|unsupported|invalid)/],
+  // "Nonce already used: …", "Duplicate timestamp/nonce combination, possible replay attack"
+  [
+    'nonce_used',
+    /nonce(?:\/timestamp)?_(?:combination_)?(?:(?:has|was|is|been|already|previously)_){0,3}(?:used|seen|invalid|rejected|not_unique)(?![a-z])|(?:duplicate|invalid|reused|repeated)_(?:[^._]{1,30}_)?(?:[a-z]+\/)?nonce(?![a-z])|replay_(?:attack|detected)/,
+  ],
+  // "Expired timestamp, yours …, ours …", "Timestamp given is invalid", "The message expired at … and it is now …"
+  [
+    'timestamp_refused',
+    /(?:expired|invalid|old|stale|bad|refused)_(?:oauth_)?timestamp(?![a-z])|timestamp_(?:[a-z]+_){0,4}(?:invalid|expired|refused|rejected|too_(?:old|far|new|early|late)|(?:older|newer|earlier|later)_than|out_of|outside|in_the_(?:past|future)|not_(?:valid|within|acceptable))(?![a-z])|message_expired_at_[^a-z]{1,40}/,
+  ],
+  // "Signature method 'HMAC-SHA256' not supported try one of the following: HMAC-SHA1"
+  [
+    'signature_method_rejected',
+    /signature_method_[^.]{0,40}(?:not_(?:supported|allowed|valid)|unsupported|invalid|rejected)|(?:unsupported|unknown|invalid)_signature_method/,
+  ],
+  // "Invalid signature - provided signature does not match", "OAuth signature verification failed. Expected …"
+  [
+    'signature_invalid',
+    /(?:invalid|incorrect|wrong|bad)_(?:oauth_)?signature(?!_(?:method|base))(?![a-z])|signatures?_(?:(?:is|was|has|given|provided)_){0,2}(?:invalid|incorrect|wrong|mismatch|(?:does|do|did)_not_match|(?:doesn|don|didn)['’]t_match|not_valid|verification_failed|validation_failed|check_failed)(?![a-z])/,
+  ],
+];
+
+/** Null also for a sentence that offers several causes: "Invalid signature or expired timestamp". */
+function toldProblemIn(text: string): OAuth1Problem | null {
+  const parts = ['signature', 'timestamp', 'nonce', 'consumer', 'token'].filter((part) =>
+    text.includes(part),
+  );
+  if (parts.length > 1 && /_or_|\/or_/.test(text)) return null;
+  return toldProblems.find(([, said]) => said.test(text))?.[0] ?? null;
+}
+
 /** OneRoster's `imsx_codeMinor` in the spelling of both versions (1.1: "unauthorized", 1.2: "unauthorisedrequest"). */
 const codeMinors = [
   'fullsuccess',
@@ -121,6 +162,8 @@ export interface ErrorWords {
   /** Whether the answer names a reason at all, in any words. */
   readonly named: boolean;
   readonly problem: OAuth1Problem | null;
+  /** The same, in words of its own. Only the answer to a signed request means it that way. */
+  readonly toldProblem: OAuth1Problem | null;
   readonly codeMinor: CodeMinor | null;
   /** A 2xx whose body reports a failure. */
   readonly failure: boolean;
@@ -142,6 +185,10 @@ export interface ErrorWords {
   readonly hasReason: boolean;
   /** The message says that a parameter of the sign-in is missing. */
   readonly missingParameter: boolean;
+  /** It says that the secret did not come the way it is expected, and names no other cause. */
+  readonly secretNotSeen: boolean;
+  /** It says that a policy, or the place of this computer, forbids the sign-in. */
+  readonly forbiddenByPolicy: boolean;
   /** It says that the client is switched off, locked or not yet approved, and names no other cause. */
   readonly notActive: boolean;
   /** It says that no credentials came with the request, although we sent some. */
@@ -176,6 +223,7 @@ export function errorWordsIn(answer: Answer): ErrorWords {
       first(spelled, (text) => wordIn(text, oauth1Problems, {})) ??
       first(short, (text) => oauth1Problems.find((word) => word === text) ?? oauth1Synonyms[text] ?? null) ??
       first(headings, (text) => wordIn(text, oauth1Problems, oauth1Synonyms)),
+    toldProblem: first(all, toldProblemIn),
     codeMinor: codeMinorIn(answer),
     failure: isFailure(answer),
     expired: saysExpired(sentences, codes),
@@ -187,17 +235,21 @@ export function errorWordsIn(answer: Answer): ErrorWords {
       [...codes, ...short].some((text) => WRONG_CREDENTIALS.test(text)),
     unknownClient: all.some((text) => UNKNOWN_CLIENT.test(text) && !NAMES_OTHER_CAUSES.test(text)),
     missingParameter: sentences.map(normal).some((text) => MISSING_PARAMETER.test(text)),
+    secretNotSeen: sentences
+      .map(normal)
+      .some((text) => SECRET_NOT_SEEN.test(text) && !ANOTHER_CAUSE.test(text)),
+    forbiddenByPolicy: all.some((text) => FORBIDDEN_BY_POLICY.test(text)),
     notActive: all.some((text) => NOT_ACTIVE.test(text) && !OR_ANOTHER_CAUSE.test(text)),
     notSeen: all.some((text) => NOT_SEEN.test(text) && !OR_ANOTHER_CAUSE.test(text)),
     wantsKey: all.some((text) => WANTS_KEY.test(text) && !OR_ANOTHER_CAUSE.test(text)),
     tooMany: all.some((text) => TOO_MANY.test(text)),
     unknownTenant: all.some((text) => UNKNOWN_TENANT.test(text)),
   };
-  const { oauth, problem, codeMinor, expired, missingRight, unauthorized } = known;
-  const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || unauthorized || null);
+  const { oauth, problem, codeMinor, expired, missingRight } = known;
+  // "unauthorized" says no more than the status.
+  const isKnown = oauth ?? problem ?? codeMinor ?? (expired || missingRight || null);
   const saysMore = sentences.some((text) => THREE_WORDS.test(text) && !SAYS_NOTHING.test(shortOf(text)));
   const ownReason = isKnown === null && (known.named || saysMore);
-  // "unauthorized" says no more than the status.
   const knownReason = oauth ?? problem ?? (expired || missingRight || known.wrongCredentials || null);
   const codeIsReason = codeMinor !== null && codeMinor !== 'fullsuccess';
   return { ...known, ownReason, hasReason: ownReason || codeIsReason || knownReason !== null };
@@ -294,6 +346,15 @@ const NAMES_OTHER_CAUSES = /(?:no|missing)_client_authentication|unsupported_aut
 const MISSING_PARAMETER =
   /(?:client_id|client_secret|grant_type)(?:[^a-z_]*_(?:[a-z]+_){0,3})(?:required|missing|null|empty)(?![a-z])|(?:missing|must_contain|requires?)[^.]{0,60}(?:client_id|client_secret|grant_type)(?![a-z])/;
 
+/** "Client secret not provided in request", "Unsupported authentication method", "… must contain … 'client_secret'". */
+const SECRET_NOT_SEEN =
+  /client_(?:secret|assertion|certificate)['"’]?_(?:(?:was|were|is|has|been)_){0,2}(?:not_(?:been_)?(?:provided|present|sent|supplied|included|given)|missing|absent|required)(?![a-z])|(?:missing|must_contain|requires?)[^.]{0,60}client_(?:secret|assertion)(?![a-z])|(?:unsupported|not_supported)_(?:client_)?authentication_method|no_client_authentication/;
+const ANOTHER_CAUSE = /invalid|incorrect|wrong|unknown|expired|e\.g\./;
+
+/** Entra: "Access has been blocked by Conditional Access policies"; Salesforce: "ip restricted". */
+const FORBIDDEN_BY_POLICY =
+  /(?:blocked|denied|restricted|forbidden|not_allowed|not_permitted)_by_[^.]{0,60}polic(?:y|ies)|access_policy_does_not_allow|(?:^|_)ip_(?:address_)?(?:[^_]{1,45}_)?(?:is_)?(?:restricted|blocked|denied|not_allowed|not_permitted|not_authori[sz]ed)(?![a-z])/;
+
 /** "Client is disabled", "Oauth application is not in active state", "Account locked due to …", `inactive_client`. */
 const NOT_ACTIVE =
   /(?:client|account|application|app|consumer|integration|compte)(?:_(?!ip|address|host)[a-z]+){0,3}?_(?:disabled|inactive|deactivated|suspended|locked|not_(?:yet_)?(?:active|activated|approved)|not_in_active_state|not_enabled(?!_(?:to|for)_)|désactivé|verrouillé|suspendu)(?![a-z])|(?:^|_)(?:disabled|inactive|deactivated|suspended|locked)_(?:client|account|application|app|consumer)(?![a-z])/;
@@ -316,9 +377,9 @@ const TOO_MANY =
 const UNKNOWN_TENANT =
   /(?:tenant|realm)_(?:[^.]{1,80}_)?(?:not_(?:be_)?found|(?:does_not|doesn['’]t)_exist)|tenant_identifier_[^.]{1,80}_neither_a_valid/;
 
-/** A status in words, a link to its description, or a bare "failed": no reason. */
+/** A status in words, a framework's sentence for it, a link to its description, or a bare "failed": no reason. */
 const SAYS_NOTHING =
-  /^(?:access_denied|access_forbidden|access_is_denied|permission_denied|denied|request_failed|bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|about:blank|https?:.*|)$/;
+  /^(?:access_denied|access_forbidden|access_is_denied|permission_denied|denied|request_failed|bad_request|unauthori[sz]ed|forbidden|not_found|method_not_allowed|not_acceptable|conflict|unsupported_media_type|unprocessable_(?:entity|content)|internal_server_error|error|fail(?:ed|ure)?|no_message_available|authorization_denied_for_this_request|authentication_required(?:_to_access_this_resource)?|request_requires_(?:http_|user_)?authentication|about:blank|https?:.*|tag:.*|)$/;
 
 /** A sentence rather than a date, path or identifier. */
 const THREE_WORDS = /(?:^|\s)\p{L}{2,}\s+\p{L}+\s+\p{L}{2,}/u;
@@ -468,10 +529,15 @@ function saysFailure(value: unknown, depth: number): boolean {
       return saysFailure(each, depth + 1);
     if (/^(?:error|errors|fault|exception|errormessage|errorcode)$/.test(member)) return isSomething(each);
     if (member === 'success' || member === 'ok') return each === false || each === 'false';
-    if (member === 'status') return typeof each === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(each);
-    return member === 'statuscode' && typeof each === 'number' && each >= 400;
+    if (member === 'status' && typeof each === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(each))
+      return true;
+    return /^(?:status|statuscode|code)$/.test(member) && isErrorStatus(each);
   });
 }
+
+/** An HTTP status in the body of a 2xx. */
+const isErrorStatus = (value: unknown): boolean =>
+  (typeof value === 'number' || typeof value === 'string') && /^[45]\d\d$/.test(String(value));
 
 const hasFailedMajor = (value: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(value).some(

@@ -18,6 +18,8 @@ type Kind =
 export function kindOfPage(answer: Answer): Kind | null {
   if (wantsClientCertificate(answer)) return 'client-certificate';
   if (isProgramsWarning(answer)) return 'program-messages';
+  // Some filters let a teacher sign in on the page that blocks.
+  if (headsWithBlocked(answer)) return null;
   if (asksForPassword(answer)) return 'sign-in-page';
   if (saysBlocked(answer)) return null;
   if (isServersOwn(answer)) return 'server-page';
@@ -38,6 +40,11 @@ const wantsClientCertificate = ({ body }: Answer): boolean =>
 
 const BLOCKED =
   /\b(?:web ?page|web ?site|site|page|access|url|category|connection)\b[^<.]{0,60}\bblocked\b(?! your access)|\bblocked\b[^<.]{0,60}\b(?:polic(?:y|ies)|filter|administrator|categor(?:y|ies))|in accordance with (?:company|school|district|our) policy|content filter|(?:page|site|acc[eè]s)[^<.]{0,40}bloqu[ée]e?(?![a-z])/i;
+
+/** The same in the page's title. */
+const headsWithBlocked = ({ body }: Answer): boolean =>
+  body.kind === 'html' &&
+  BLOCKED.test(/<title>([^<]{1,200})/i.exec(body.text.slice(0, LONGEST_PAGE))?.[1] ?? '');
 
 /** Whether a page says that it blocks access. */
 export const saysBlocked = (answer: Answer): boolean => matches(answer, BLOCKED);
@@ -72,7 +79,17 @@ const SERVERS_OWN = new RegExp(
     'HTTP Status \\d{3} [–-]|<h3>\\s*Apache Tomcat',
     '<h2>\\s*HTTP ERROR(?::)? \\d{3}|Powered by Jetty',
     'Whitelabel Error Page',
-    'Your browser sent an invalid request',
+    'Your browser sent an invalid request|Request forbidden by administrative rules',
+    // Apache with `ServerSignature Off`.
+    '//IETF//DTD HTML 2\\.0//EN">\\s*<html><head>\\s*<title>\\d{3} [^<]{1,60}</title>\\s*</head><body>\\s*<h1>[^<]{1,60}</h1>\\s*<p>(?:You don\'t have permission|This server could not verify|Your browser sent a request)',
+    'Your client does not have permission to get URL <code>|<title>Error \\d{3} \\([^<)]{1,40}\\)!!1</title>',
+    '<title>\\s*Error \\d{3}--[^<]{1,60}</title>',
+    '<hr>\\s*<p>HTTP Error \\d{3}\\. ',
+    '<title>Error</title>\\s*</head>\\s*<body>(?:Forbidden|Unauthorized|Bad Request)</body>',
+    '<title>(\\d{3}: [^<]{1,40})</title>\\s*(?:</head>)?\\s*<body>\\1</body>',
+    "You don't have the permission to access the requested resource\\. It is either read-protected",
+    'The server returned a "\\d{3} [^"]{1,40}"',
+    '<li>Code: [A-Z]\\w{1,40}</li>\\s*<li>Message: ',
     '<pre>\\s*Cannot (?:GET|POST) /',
     'CSRF verification failed|DisallowedHost|You’re seeing this error because you have <code>DEBUG',
     'LiteSpeed Web Server|Oracle WebLogic|JBoss|WildFly|GlassFish',

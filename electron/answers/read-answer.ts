@@ -203,22 +203,27 @@ function readRedirect(answer: Answer, asked: Asked, facts: Facts): Reading {
 
 /** Where school content filters redirect a browser (docs/vendors/firewalls.md#content-filters-of-schools). */
 const FILTER_HOSTS =
-  /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com|scansafe\.net|webscanningservice\.com|(?:wired|wireless|ap)\.meraki\.com)$/i;
+  /(?:^|\.)(?:zscaler\.(?:net|com)|zscalertwo\.net|zscalerthree\.net|zscloud\.net|securly\.com|goguardian\.com|lightspeedsystems\.(?:com|app)|relay\.school|blocksi\.net|smoothwall\.(?:com|cloud)|linewize\.(?:net|com)|familyzone\.(?:com|io)|contentkeeper\.(?:com|net)|iboss\.com|ibosscloud\.com|deledao\.com|opendns\.com|umbrella\.com|netskope\.com|goskope\.com|cleanbrowsing\.org|dnsfilter\.com|webtitancloud\.com|safeschoolsproject\.org|aristotleinsight\.com|mobileguardian\.com|scansafe\.net|webscanningservice\.com|(?:wired|wireless|ap)\.meraki\.com|network-auth\.com|securelogin\.(?:arubanetworks|hpe)\.com)$/i;
 /** Pages of filters and firewalls that stand on the school's own server: only the path shows what they are. */
 const FILTER_PATH =
-  /^\/(?:webadmin\/deny\/|UserCheck\/PortalMain|fgtauth(?:$|\/)|php\/(?:uid|urlblock)\.php|block\/(?:bp|restricted)\.html|(?:[\w-]+\/)?(?:URL)?blocked\.cgi)/i;
+  /^\/(?:webadmin\/deny\/|UserCheck\/PortalMain|fgtauth(?:$|\/)|portal\/gateway$|portal\/PortalSetup\.action$|guest\/s\/[^/]+\/?$|php\/(?:uid|urlblock)\.php|block\/(?:bp|restricted)\.html|(?:[\w-]+\/)?(?:URL)?blocked\.cgi)/i;
 /** Sign-in pages of identity providers. */
 const IDENTITY_HOSTS =
-  /^(?:login\.(?:microsoftonline\.(?:com|us)|windows\.net|live\.com)|accounts\.google\.com|launchpad\.classlink\.com|clever\.com|sso\.\S+)$|\.(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|pingone\.com|pingidentity\.com|b2clogin\.com|ciamlogin\.com|jumpcloud\.com|duosecurity\.com|rapididentity\.com)$/i;
+  /^(?:login\.(?:microsoftonline\.(?:com|us)|windows\.net|live\.com)|accounts\.google\.com|launchpad\.classlink\.com|clever\.com|sso\.\S+)$|\.(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|pingone\.com|pingidentity\.com|b2clogin\.com|ciamlogin\.com|jumpcloud\.com|cloudflareaccess\.com|duosecurity\.com|rapididentity\.com)$/i;
 const SIGN_IN_PATH =
   /\/(?:log[-_]?in|sign[-_]?in|sign_in|logon|sso|saml2?|adfs|authorize|connexion)(?:\/|\.[a-z]{2,5}|$)/i;
+
+/** A request to an identity provider: SAML, WS-Federation or OpenID Connect. */
+const asksIdentity = (query: URLSearchParams): boolean =>
+  query.has('SAMLRequest') || query.has('wtrealm') || (query.has('client_id') && query.has('redirect_uri'));
 
 function redirectKind(one: string, other: string): Facts {
   if (!URL.canParse(other)) return {};
   const [from, to] = [new URL(one), new URL(other)];
   const isFilter = FILTER_HOSTS.test(to.hostname) || FILTER_PATH.test(to.pathname);
   if (from.hostname !== to.hostname && isFilter) return { problem: 'filter' };
-  const isIdentity = from.hostname !== to.hostname && IDENTITY_HOSTS.test(to.hostname);
+  const isIdentity =
+    from.hostname !== to.hostname && (IDENTITY_HOSTS.test(to.hostname) || asksIdentity(to.searchParams));
   if (isIdentity || (from.hostname === to.hostname && SIGN_IN_PATH.test(to.pathname)))
     return { problem: 'sign-in-page' };
   if (from.hostname !== to.hostname) return { problem: 'other-host' };

@@ -27,6 +27,7 @@ export function readRefusalByWord(
     const words =
       answer.status < 500 &&
       (errorWords.problem !== null ||
+        errorWords.toldProblem !== null ||
         errorWords.codeMinor === 'unauthorisedrequest' ||
         errorWords.wrongCredentials);
     return words || errorWords.oauth === 'invalid_client' || errorWords.oauth === 'invalid_token'
@@ -63,11 +64,12 @@ function readRefusedToken(proof: Proof, errorWords: ErrorWords, facts: Facts): R
 /** Checks the clock before it blames the secret: a signature with a wrong time looks like one with a wrong secret. */
 function readRefusedSignature(
   answer: Answer,
-  { problem, oauth, named, notActive }: ErrorWords,
+  { problem: word, toldProblem, oauth, named, notActive }: ErrorWords,
   facts: Facts,
 ): Reading {
-  const word = problem ?? (oauth === null && !named ? null : 'other');
-  const withReason = { ...facts, ...(word !== null && { oauthProblem: word }) };
+  const problem = word ?? toldProblem;
+  const reason = problem ?? (oauth === null && !named ? null : 'other');
+  const withReason = { ...facts, ...(reason !== null && { oauthProblem: reason }) };
   if (problem?.startsWith('parameter_') === true || problem === 'version_rejected')
     return failed('request-rejected', withReason);
   const clock = clockDifference(answer);
@@ -82,7 +84,7 @@ function readRefusedSignature(
       ? { problem: 'client-unknown' }
       : notActive
         ? { problem: 'not-active' }
-        : word === null && asksForOtherScheme(answer, 'oauth') && { problem: 'other-challenge' }),
+        : reason === null && asksForOtherScheme(answer, 'oauth') && { problem: 'other-challenge' }),
   });
 }
 

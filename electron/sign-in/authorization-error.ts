@@ -29,6 +29,7 @@ export function readAuthorizationError(word: string, host: string, scopesSent: b
       return failed('sign-in-incomplete', facts);
     case 'invalid_request':
     case 'invalid_grant':
+    case 'invalid_target':
     case 'invalid_token':
     case 'other':
       return failed('unexpected-answer', facts);

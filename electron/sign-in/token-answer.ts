@@ -103,8 +103,9 @@ function readByRules(answer: Answer, asked: AskedForToken, errorWords: ErrorWord
     });
   if (answer.status === 403)
     return failed('refused', { ...facts, ...(errorWords.hasReason && { problem: 'own-reason' }) });
-  // The server does not accept this form of request at all.
-  if (answer.status === 415 || answer.status === 422) return failed('request-rejected', facts);
+  // The server does not accept this form of request at all. A page with 422 is a website's, which expects its own form.
+  if (answer.status === 415 || (answer.status === 422 && answer.body.kind !== 'html'))
+    return failed('request-rejected', facts);
   if (!isSuccess(answer))
     return failed('unexpected-answer', {
       ...facts,
@@ -135,6 +136,9 @@ function readWord(
   const rejected = failed('credentials-rejected', { ...facts, ...(problem !== null && { problem }) });
   // It looked for credentials where we did not put them.
   if (missesOurs(answer, errorWords)) return failed('request-rejected', facts);
+  // The client was not judged either, whatever the word.
+  const namesClient = errorWords.oauth === 'invalid_client' || errorWords.oauth === 'unauthorized_client';
+  if (namesClient && errorWords.secretNotSeen) return failed('request-rejected', facts);
   // Several servers add another error code; a 401 and their message still say that the client is unknown.
   if (status === 401 && rejects) return rejected;
   switch (errorWords.oauth) {
@@ -142,6 +146,7 @@ function readWord(
       return rejected;
     // The code has expired or was issued to someone else, so the sign-in is incomplete.
     case 'invalid_grant':
+      if (errorWords.forbiddenByPolicy) return failed('client-not-allowed', facts);
       return grant === 'client-credentials' ? rejected : failed('sign-in-incomplete', facts);
     case 'unauthorized_client':
       return failed('client-not-allowed', {
@@ -162,6 +167,9 @@ function readWord(
     case 'server_error':
     case 'temporarily_unavailable':
       return failed('server-error', facts);
+    // The resource that the scopes belong to.
+    case 'invalid_target':
+      return scopesSent ? failed('scope-rejected', facts) : null;
     default:
       if (errorWords.unknownTenant && status >= 400 && status < 500)
         return wrongAddress(answer, { url, typed, scheme: 'basic' });

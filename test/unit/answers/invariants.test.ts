@@ -308,7 +308,10 @@ function expectWholeSentences({ report, service }: Life): void {
         language,
       );
       for (const [part, text] of Object.entries(words).flatMap(([name, said]) =>
-        [said].flat().map((one): [string, string] => [name, one]),
+        [said]
+          .flat()
+          .flatMap((one) => (typeof one === 'string' ? [one] : Object.values<string>(one)))
+          .map((text): [string, string] => [name, text]),
       )) {
         expect(text.trim(), `${step.code} ${part}`).not.toBe('');
         const own = Object.values(step.facts).some((fact) => String(fact).includes('…'));

@@ -156,6 +156,13 @@ export const filters: MetGroup = {
         ['Check Point', 'https://fw.board.example/UserCheck/PortalMain?IID=1&origUrl=x'],
         ['Meraki', 'https://wired.meraki.com:8090/blocked.cgi?blocked_server=192.0.2.1'],
         ['FortiGate: its sign-in', 'https://fw.board.example:1003/fgtauth?0a0b'],
+        ['Meraki: its guest network', 'https://n143.network-auth.com/splash/?mac=00'],
+        [
+          'Aruba: its guest network',
+          'https://securelogin.arubanetworks.com/upload/guest/index.html?cmd=login',
+        ],
+        ['UniFi: its guest network', 'http://192.168.1.5:8880/guest/s/default/?id=1&ap=2'],
+        ['Cisco ISE: its guest network', 'https://ise.board.example:8443/portal/gateway?sessionId=1'],
       ] as const
     ).map(([what, location]) => ({
       ...page3xx(`${what}: 302`, 302, location),
@@ -490,5 +497,139 @@ export const guards: MetGroup = {
       'Radware AppWall: 403, its page',
       page(403, 'Unauthorized Request Blocked', {}, '<h1>Unauthorized Activity Has Been Detected</h1>'),
     ),
+    {
+      what: 'a block page that lets teachers sign in',
+      answer: page(
+        403,
+        'Web Page Blocked',
+        {},
+        '<p>Access to this page is blocked by the content filter.</p><form><input type="password"></form>',
+      ),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      facts: { problem: undefined },
+      why: 'Its title says what it is.',
+      services: ['oneroster'],
+    },
+    guarded(
+      'Google Cloud Armor: 403',
+      says(
+        403,
+        { 'content-type': 'text/html; charset=UTF-8', via: '1.1 google' },
+        '<!doctype html><meta charset="utf-8"><meta name=viewport content="width=device-width, initial-scale=1"><title>403</title>403 Forbidden',
+      ),
+    ),
+    ...(
+      [
+        [
+          'Fastly: unknown domain, 500',
+          500,
+          '<html><head><title>Fastly error: unknown domain sis.example</title></head><body><p>Fastly error: unknown domain: sis.example. Please check that this domain has been added to a service.</p></body></html>',
+        ],
+        [
+          'Akamai: invalid URL',
+          400,
+          '<HTML><HEAD>\n<TITLE>Invalid URL</TITLE>\n</HEAD><BODY>\n<H1>Invalid URL</H1>\nThe requested URL "&#91;no&#32;URL&#93;", is invalid.<p>\nReference&#32;&#35;9&#46;1c\n</BODY></HTML>',
+        ],
+        [
+          'Windows: invalid host name',
+          400,
+          '<HTML><HEAD><TITLE>Bad Request</TITLE></HEAD><BODY><h2>Bad Request - Invalid Hostname</h2><hr><p>HTTP Error 400. The request hostname is invalid.</p></BODY></HTML>',
+        ],
+      ] as const
+    ).map(
+      ([what, status, body]): Met => ({
+        what,
+        answer: says(status, { 'content-type': 'text/html' }, body),
+        told: 'wrong-address failed',
+        job: 'you',
+        why: 'It does not serve this name, and suspects nobody.',
+        services: ['oneroster'],
+      }),
+    ),
+    ...(
+      [
+        [
+          'HAProxy',
+          '<html><body><h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.\n</body></html>',
+        ],
+        [
+          'Google Cloud Run',
+          '<html><head><title>403 Forbidden</title></head><body><h1>Error: Forbidden</h1><h2>Your client does not have permission to get URL <code>/orgs</code> from this server.</h2></body></html>',
+        ],
+        [
+          'Google',
+          '<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Error 403 (Forbidden)!!1</title><p><b>403.</b>',
+        ],
+        [
+          'WebLogic',
+          '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0 Draft//EN">\n<HTML><HEAD><TITLE>Error 403--Forbidden</TITLE></HEAD><BODY><H2>Error 403--Forbidden</H2></BODY></HTML>',
+        ],
+        [
+          'Apache without its name',
+          '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>403 Forbidden</title>\n</head><body>\n<h1>Forbidden</h1>\n<p>You don\'t have permission to access this resource.</p>\n</body></html>',
+        ],
+        ['Undertow', '<html><head><title>Error</title></head><body>Forbidden</body></html>'],
+        ['Tornado', '<html><title>403: Forbidden</title><body>403: Forbidden</body></html>'],
+        [
+          'Werkzeug',
+          "<!doctype html>\n<html lang=en>\n<title>403 Forbidden</title>\n<h1>Forbidden</h1>\n<p>You don't have the permission to access the requested resource. It is either read-protected or not readable by the server.</p>",
+        ],
+        [
+          'Amazon S3',
+          '<html>\n<head><title>403 Forbidden</title></head>\n<body>\n<h1>403 Forbidden</h1>\n<ul>\n<li>Code: AccessDenied</li>\n<li>Message: Access Denied</li>\n</ul></body></html>',
+        ],
+      ] as const
+    ).map(
+      ([whose, body]): Met => ({
+        what: `${whose}: its own 403`,
+        answer: says(403, { 'content-type': 'text/html' }, body),
+        told: 'web-page-answered failed',
+        job: 'network-team',
+        facts: { problem: 'server-page' },
+        why: 'A web server’s default page; no filter writes it.',
+        services: ['oneroster'],
+      }),
+    ),
+    {
+      what: 'Symfony: its own 403',
+      answer: page(
+        403,
+        'An Error Occurred: Forbidden',
+        {},
+        '<h1>Oops! An Error Occurred</h1><h2>The server returned a "403 Forbidden".</h2>',
+      ),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      facts: { problem: 'server-page' },
+      why: 'Only Symfony writes it.',
+      services: ['oneroster'],
+    },
+    ...(
+      [
+        ['Cloudflare Access', 'https://maple.cloudflareaccess.com/cdn-cgi/access/login/sis'],
+        ['Shibboleth', 'https://idp.board.example/idp/profile/SAML2/Redirect/SSO?SAMLRequest=x'],
+        ['OpenID Connect', 'https://id.board.example/connect/auth?client_id=x&redirect_uri=https%3A%2F%2Fx'],
+      ] as const
+    ).map(
+      ([what, location]): Met => ({
+        ...page3xx(`${what}: 302 to its sign-in`, 302, location),
+        facts: { problem: 'sign-in-page' },
+        services: ['oneroster'],
+      }),
+    ),
+    {
+      what: 'a block page in Apache’s dress',
+      answer: says(
+        403,
+        { 'content-type': 'text/html' },
+        '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>403 Forbidden</title>\n</head><body>\n<h1>Forbidden</h1>\n<p>This site is blocked by policy.</p>\n</body></html>',
+      ),
+      told: 'web-page-answered failed',
+      job: 'network-team',
+      facts: { problem: undefined },
+      why: 'It says itself that it blocks.',
+      services: ['oneroster'],
+    },
   ],
 };

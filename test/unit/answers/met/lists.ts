@@ -237,6 +237,50 @@ export const firstLists: MetGroup = {
       why: 'A refusal under 200.',
     },
     {
+      what: '200 with the status 401 in the body',
+      answer: json(200, { status: 401, message: 'Unauthorized' }),
+      told: 'token-rejected failed',
+      job: 'you',
+      why: 'The body says what the status should say.',
+    },
+    {
+      what: '200 with the code 401 in the body, expired',
+      answer: json(200, { code: '401', msg: 'Token expired' }),
+      told: 'token-expired failed',
+      job: 'service-owner',
+      why: 'The same, with its cause.',
+    },
+    {
+      what: '401 “Unauthorized”, and a reason beside it',
+      answer: json(401, { title: 'Unauthorized', detail: 'Your OneRoster license has expired.' }),
+      told: 'token-rejected failed',
+      job: 'you',
+      facts: { problem: 'own-reason' },
+      why: 'The title repeats the status; the sentence is the reason.',
+    },
+    ...(
+      [
+        [
+          'Spring Boot',
+          { status: 401, error: 'Unauthorized', message: 'No message available', path: '/orgs' },
+        ],
+        ['ASP.NET', { Message: 'Authorization has been denied for this request.' }],
+        [
+          'Oracle REST Data Services',
+          { code: 'Unauthorized', title: 'Unauthorized', type: 'tag:oracle.com,2020:error/Unauthorized' },
+        ],
+      ] as const
+    ).map(
+      ([whose, body]): Met => ({
+        what: `${whose}: 401 in the framework’s own words`,
+        answer: json(401, body),
+        told: 'token-rejected failed',
+        job: 'you',
+        facts: { problem: undefined },
+        why: 'It repeats the status and gives no reason.',
+      }),
+    ),
+    {
       what: '401 “Your subscription has expired”',
       answer: json(401, { message: 'Your subscription has expired' }),
       told: rejected,

@@ -780,5 +780,88 @@ export const refusedTokens: MetGroup = {
       why: 'It serves names, not IP numbers.',
       services: ['powerschool', 'oneroster'],
     },
+    {
+      what: 'Microsoft Entra: the secret did not come (AADSTS7000218)',
+      answer: json(401, {
+        error: 'invalid_client',
+        error_description:
+          "AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+      }),
+      told: form,
+      job: vendor,
+      why: 'Nothing was judged: the secret is looked for elsewhere.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'Keycloak: the secret did not come',
+      answer: json(401, {
+        error: 'unauthorized_client',
+        error_description: 'Client secret not provided in request',
+      }),
+      told: form,
+      job: vendor,
+      why: 'The same under another word.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'PingOne: the way the secret was sent',
+      answer: json(401, {
+        error: 'invalid_client',
+        error_description: 'Request denied: Unsupported authentication method (Correlation ID: 3E1A)',
+      }),
+      told: form,
+      job: vendor,
+      why: 'It names this cause alone.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'missing or invalid secret',
+      answer: json(401, { error: 'invalid_client', error_description: 'Missing or invalid client_secret' }),
+      told: rejected,
+      job: you,
+      why: 'It leaves open which, so the word decides.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'Microsoft Entra: Conditional Access (AADSTS53003)',
+      answer: json(400, {
+        error: 'invalid_grant',
+        error_description:
+          'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+      }),
+      told: notAllowed,
+      job: vendor,
+      why: 'The credentials were right; a policy forbids their use from here.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'Salesforce: ip restricted',
+      answer: json(400, { error: 'invalid_grant', error_description: 'ip restricted' }),
+      told: notAllowed,
+      job: vendor,
+      why: 'The same in two words.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'Microsoft Entra: the scope’s resource is unknown (AADSTS500011)',
+      answer: json(400, {
+        error: 'invalid_resource',
+        error_description:
+          'AADSTS500011: The resource principal named api://sis was not found in the tenant named Contoso.',
+      }),
+      told: 'scope-rejected failed',
+      job: you,
+      why: 'The scope names the resource.',
+      services: ['oneroster'],
+    },
+    {
+      what: 'Rails: 422 with the page of a form',
+      answer: page(422, 'The change you wanted was rejected (422)'),
+      told: 'unexpected-answer failed',
+      job: vendor,
+      facts: { problem: 'page' },
+      why: 'A form for people answered; the address may belong to the website.',
+      services: ['oneroster'],
+    },
   ],
 };

@@ -384,5 +384,73 @@ export const signedRequests: MetGroup = {
       job: 'you',
       why: 'It says that the signature is wrong.',
     },
+    ...(
+      [
+        ['PHP OAuth', 'Expired timestamp, yours 1764529000, ours 1764529900', 'clock-skew failed'],
+        [
+          'DotNetOpenAuth',
+          'The message expired at 6:56:11 PM and it is now 7:10:42 PM.',
+          'clock-skew failed',
+        ],
+        ['any', 'The oauth_timestamp is too far from the server time', 'clock-skew failed'],
+        ['any', 'Request timestamp is older than 5 minutes', 'clock-skew failed'],
+        ['any', 'The nonce/timestamp combination has already been used', 'nonce-rejected failed'],
+        ['PHP OAuth', 'Nonce already used: 7d8f3e4a', 'nonce-rejected failed'],
+        [
+          'Schoology',
+          'Duplicate timestamp/nonce combination, possible replay attack. Request rejected.',
+          'nonce-rejected failed',
+        ],
+        [
+          'WooCommerce',
+          'Invalid signature - provided signature does not match.',
+          'signature-rejected failed',
+        ],
+        [
+          'PHP OAuth',
+          "Signature method 'HMAC-SHA256' not supported try one of the following: HMAC-SHA1",
+          'signature-rejected failed',
+        ],
+      ] as const
+    ).map(
+      ([whose, sentence, told]): Met => ({
+        what: `${whose}: “${sentence}”`,
+        answer: text(401, sentence),
+        told,
+        job: 'you',
+        why: 'A sentence names one part of the signed request.',
+      }),
+    ),
+    {
+      what: 'PHP OAuth: “Missing timestamp parameter. The parameter is required”',
+      answer: text(401, 'Missing timestamp parameter. The parameter is required'),
+      told: form,
+      job: 'service-owner',
+      why: 'It did not see what was sent.',
+    },
+    {
+      what: 'PHP OAuth: “OAuth version … not supported”',
+      answer: text(400, "OAuth version '1.0' not supported"),
+      told: form,
+      job: 'service-owner',
+      why: 'The form is refused.',
+    },
+    {
+      what: 'oauthlib: the reason stands beside invalid_request',
+      answer: text(
+        400,
+        'error=invalid_request&error_description=Timestamp+given+is+invalid%2C+differ+from+allowed+by+over+600+seconds.',
+      ),
+      told: 'clock-skew failed',
+      job: 'you',
+      why: 'The sentence says more than the word.',
+    },
+    {
+      what: 'two parts of the signed request in one sentence',
+      answer: text(401, 'Invalid signature or expired timestamp'),
+      told: rejected,
+      job: 'you',
+      why: 'It leaves open which.',
+    },
   ],
 };
