@@ -12,9 +12,10 @@ import {
   isUnderAnEmptyLabel,
   looksMade,
 } from './no-value';
-import { beforeNote, isPlainNote, isSentenceBehind } from './plain-note';
+import { beforeNote, isPlainNote, isSentenceBehind, withoutButtons } from './plain-note';
 import { isOpeningQuote, quotedAt } from './quotes';
 import { doubted, type Reading, reading, TAILS, trimmed } from './reading';
+import { replacementIn } from './replaced-values';
 
 /* How identifiers and secrets can be read. */
 
@@ -32,7 +33,8 @@ function firstPart(text: string): string | null {
 }
 
 export function textReadings(field: Field, text: string, context: ValueContext): readonly Reading[] {
-  if (isPlaceholder(text)) return [];
+  const own = withoutButtons(text);
+  if (own === '' || isPlaceholder(own)) return [];
   if (field.secret && /^https?:\/\//i.test(text)) return [];
   if (context.exact === true) {
     if (/\s/.test(text) && hasProse(text) && isSentence(text)) return [];
@@ -181,6 +183,9 @@ function inSentence(field: Field, text: string): readonly Reading[] {
     // `maple-lib` may be an identifier; `case-sensitive` is not.
     return isJoined(core) ? [doubted(reading(core, 'loose'))] : [];
   }
+  const other = replacementIn(text.slice(core.length), field.secret);
+  if (other !== null && other !== core && (field.secret || !MADE_AT_RANDOM.test(other)))
+    return [core, other].flatMap((one) => withoutMarks(field, one, {})).map(doubted);
   // A full stop or comma belongs to the sentence.
   return withoutMarks(field, quoted ? token : token.replace(/[.,;]$/, ''), {});
 }
