@@ -65,6 +65,10 @@ const PART_OF_ONE = new RegExp(
   'iu',
 );
 
+/** "First half of the secret". */
+const PART_BEFORE =
+  /(?<!\p{L})(?:half|part|beginning|end|rest|(?:char(?:acter)?s?|digits|letters)|moiti[eé]|partie|d[eé]but|fin|reste|caract[eè]res|chiffres|lettres)[ \u00a0](?:of|de|du)[ \u00a0](?:the |your |la |le |votre |l[’'])?$/iu;
+
 const FOR_ALL =
   /[([](?:for |in |pour |dans )?(?:both|all|any|either|shared|common|same|les deux|tous|toutes|les 2|commune?s?|partag[ée]e?s?|identique)(?!\p{L})[^()[\]]{0,40}[)\]]/iu;
 
@@ -285,7 +289,8 @@ function wordsFor(system: System): Words {
     if (match === null) return null;
     const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
     // "Client Secret (part 1 of 2)": a part alone is useless.
-    if (PART_OF_ONE.test(head.slice(match.start))) return { ...match, field: null, label: '', heading: '' };
+    if (PART_OF_ONE.test(head.slice(match.start)) || PART_BEFORE.test(head.slice(0, match.start)))
+      return { ...match, field: null, label: '', heading: '' };
     const forAll = bare !== head && FOR_ALL.test(head.slice(match.start));
     const heading = forAll ? '' : match.heading === '' ? inBrackets : match.heading;
     const label = tidy(head.slice(match.start));

@@ -18,7 +18,7 @@ export interface Hit {
 }
 
 const VERBS =
-  "is|are|est|sont|(?:changes?|changed|goes|moves|passe|change) (?:from|de)|c[’']est|it[’']s|becomes|devient|stays|remains|moves to|changes to|demeure|reste|passe à|ne change pas|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
+  "is|are|est|sont|should (?:be|read)|must be|devrait être|doit être|(?:changes?|changed|goes|moves|passe|change) (?:from|de)|c[’']est|it[’']s|becomes|devient|stays|remains|moves to|changes to|demeure|reste|passe à|ne change pas|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
 
 /** The verbs of an instruction: "In the Client ID field, enter …". */
 const ENTERS =
@@ -58,6 +58,9 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
     const isClause = outer !== null && outer.field !== inner?.field;
     const match = isClause ? outer : inner;
     if (match === null) return;
+    // "The client ID, which is also …": the clause goes on.
+    if (isClause && !MAY_BE_VALUE.test(text.slice(index + separator.length, index + separator.length + 80)))
+      return;
     const leadsToUrl = likely && /^[ \u00a0]?<?https?:/i.test(text.slice(index, index + 9));
     if (
       likely &&
@@ -110,11 +113,13 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   return hits;
 }
 
+const MAY_BE_VALUE = /^[«“"'`( \u00a0]{0,3}\S*[\d_=+/-]/u;
+
 const IS_VERB = /^[ \u00a0].*\p{L}/su;
 
-/** What is said of a value between its label and the verb, without punctuation or "and". */
+/** What is said of a value between its label and the verb: without punctuation or "and", or between commas. */
 const CLAUSE =
-  /[ \u00a0](?:(that|which|you|we|to (?:use|enter)|belonging|matching|corresponding|associated|assigned|issued|generated|qui|que|dont|qu[’'][^ \u00a0]+|[àa] (?:utiliser|saisir)|correspondant|associée?|attribuée?|générée?)|for|pour)(?:[ \u00a0](?!(?:and|et|but|mais|or|ou|is|are|est|sont)[ \u00a0])[^\s.,;:!?|=()[\]]+){0,9}$/iu;
+  /[ \u00a0](?:(that|which|you|we|to (?:use|enter)|belonging|matching|corresponding|associated|assigned|issued|generated|qui|que|dont|qu[’'][^ \u00a0]+|[àa] (?:utiliser|saisir)|correspondant|associée?|attribuée?|générée?)|for|pour)(?:[ \u00a0](?!(?:and|et|but|mais|or|ou|is|are|est|sont)[ \u00a0])[^\s.,;:!?|=()[\]]+){0,9}$|,[ \u00a0](which|that|qui|que|dont)[ \u00a0][^.,;:!?|=()[\]]{1,60},$/iu;
 
 /**
  * The label before such a clause. It outranks a label inside a relative clause: "the secret that belongs to this ID". For
@@ -132,7 +137,7 @@ function labelBeforeClause(
   if (!book.mayEnd(before)) return null;
   const match = labelBefore(text, before, headStart, false, book);
   if (match === null || match.field === null) return null;
-  const isRelative = clause?.[1] !== undefined;
+  const isRelative = (clause?.[1] ?? clause?.[2]) !== undefined;
   return isRelative || !(holdsLabel || match.common) ? match : null;
 }
 

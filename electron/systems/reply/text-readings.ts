@@ -45,6 +45,9 @@ export function textReadings(field: Field, text: string, context: ValueContext):
   const remark = hasBlank ? /^[([]([^()[\]]{3,120})[)\]][\s,:–-]*(\S{4,400})$/u.exec(text) : null;
   if (remark !== null && (hasProse(remark[1] ?? '') || isSentence(remark[1] ?? '')))
     return textReadings(field, remark[2] ?? '', context).map(doubted);
+  const run = hasBlank && context.sentence !== true ? withoutSpaces(text) : null;
+  if (run !== null)
+    return [doubted(reading(run, 'joined')), ...(field.secret ? [doubted(reading(text, 'whole'))] : [])];
   const several = hasBlank && context.sentence !== true ? severalIn(text, field.secret) : [];
   if (several.length > 0)
     return [
@@ -101,6 +104,17 @@ export function textReadings(field: Field, text: string, context: ValueContext):
   if (gap !== null && !gap.isBroken && !field.secret) return [doubted(reading(gap.first, 'first-part'))];
   if (gap !== null) return [reading(gap.joined), reading(text, 'whole')].map(doubted);
   return withoutMarks(field, text, context);
+}
+
+/** `Kq7W z2Xm 9Vt5 (without spaces)`: the groups in one run, if the text says so. */
+function withoutSpaces(text: string): string | null {
+  const [, groups, before = ''] =
+    /^((\S{2,40}(?:[ \u00a0]\S{2,40}){1,40}?)[ \u00a0]{1,3}[([–—-][ \u00a0]?(?:[^()\n]{0,40}[ \u00a0])?(?:(?:without|no|remove(?: the| all)?|ignore(?: the)?)[ \u00a0](?:spaces?|blanks?)|(?:sans|aucune?)[ \u00a0](?:les[ \u00a0])?espaces?)[^()\n]{0,40}[)\]]?)$/iu.exec(
+      text.slice(0, 600),
+    ) ?? [];
+  if (groups === undefined || !before.split(/[ \u00a0]/).some((one) => looksMade(one)) || hasProse(before))
+    return null;
+  return before.replaceAll(/[ \u00a0]/g, '');
 }
 
 /** Of "a or b", a value that is made like a secret beside one that is not must not be shown. */

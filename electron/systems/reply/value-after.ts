@@ -87,6 +87,8 @@ export function beforeNext(text: string, start: number, end: number): number {
 /** `r"…"`, `b'…'`, `@"…"`, `$"…"`: prefixes of strings in code. */
 const STRING_PREFIX = /^(?:[rbfu]{1,2}|N|L|@\$?|\$@?|(?:&[\w-]{1,40}|!{1,2}[\w-]{1,40})[ ]{1,3})(?=["'])/i;
 
+const ESCAPED = /^\\"([^"]{1,4000}?)\\"(?=\s{0,3}(?:[,}\]]|$))/;
+
 /** `'''abc'''` in TOML and Python. */
 const TRIPLED = /^('''|""")(?!\1)(.+?)\1(?!['"])/;
 
@@ -128,6 +130,10 @@ export function valuesAfter(
           ];
     }
   }
+  // JSON in a log or in a string of a program: `\"client_id\":\"abc\"`.
+  const escaped = ESCAPED.exec(line.text.slice(start, Math.min(end, start + 4100)))?.[1];
+  if (escaped !== undefined)
+    return [{ ...one, value: escaped.replaceAll(/\\{1,3}(["\\/])/g, '$1'), context: { exact: true } }];
   if (hit.separator === 'option') {
     return [{ ...one, context: { exact: true }, value: /^\S+/.exec(line.text.slice(start, end))?.[0] ?? '' }];
   }

@@ -1263,4 +1263,259 @@ Notes: user name = client ID, password = client secret`,
       ],
     },
   },
+  {
+    name: 'layout: for your application',
+    system: 'oneroster',
+    text: 'The Client ID for your application is fa-1 and the Client Secret for it is Kq7Wz2Xm9Vt5.',
+    asked: { clientId: ['fa-1'], clientSecret: ['Kq7Wz2Xm9Vt5'] },
+  },
+  {
+    name: 'layout: shown only once',
+    system: 'oneroster',
+    text: `Client ID fa-2
+Client Secret (shown only once) Kq7Wz2Xm9Vt5`,
+    found: { clientSecret: 'Kq7Wz2Xm9Vt5' },
+    asked: { clientId: ['fa-2'] },
+  },
+  {
+    name: 'layout: link in mail then password by sms',
+    system: 'powerschool',
+    text: `Client ID: fa-3
+Secret: see https://onetimesecret.example/secret/8dk2jf93kd – passphrase by SMS`,
+    found: { clientId: 'fa-3' },
+  },
+  {
+    name: 'layout: link below label',
+    system: 'powerschool',
+    text: `Client ID: fa-4
+Client Secret:
+https://pwpush.example/p/abc9x2k1`,
+    found: { clientId: 'fa-4' },
+  },
+  {
+    name: 'layout: multi systems sentence',
+    system: 'classlink-proxy',
+    text: 'ClassLink: Application ID 10442, access token 3f1c9a70-5b2e-4d84-8c6f-0a9b7e2d1c35. PowerSchool: client ID ps-5, client secret Kq7Wz2Xm9Vt5.',
+    asked: { applicationId: ['10442'], accessToken: ['3f1c9a70-5b2e-4d84-8c6f-0a9b7e2d1c35'] },
+  },
+  {
+    name: 'layout: SSO vs API',
+    system: 'oneroster',
+    text: `SSO
+Client ID: sso-6
+Client Secret: Ss1Kq7Wz2Xm9
+
+OneRoster API
+Client ID: or-6
+Client Secret: Or2Vt5Lw8Tq4`,
+    asked: { clientId: ['sso-6', 'or-6'], clientSecret: ['Ss1Kq7Wz2Xm9', 'Or2Vt5Lw8Tq4'] },
+  },
+  {
+    name: 'layout: jwt',
+    system: 'classlink-proxy',
+    text: `Access token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U
+App ID: 10442`,
+    found: {
+      applicationId: '10442',
+      accessToken: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U',
+    },
+  },
+  {
+    name: 'layout: env export with comments',
+    system: 'oneroster',
+    text: `# production
+export OR_CLIENT_ID=or-8   # do not change
+export OR_CLIENT_SECRET="Kq7Wz2#Xm9" # rotated in May`,
+    found: { clientSecret: 'Kq7Wz2#Xm9' },
+    asked: { clientId: ['or-8', 'or-8   # do not change'] },
+  },
+  {
+    name: 'layout: ini unquoted hash',
+    system: 'oneroster',
+    text: `[oneroster]
+client_id = or-9
+client_secret = Kq7Wz2#Xm9;Vt5`,
+    found: { clientId: 'or-9', clientSecret: 'Kq7Wz2#Xm9;Vt5' },
+  },
+  {
+    name: 'layout: C# object',
+    system: 'oneroster',
+    text: `var options = new OneRosterOptions {
+    ClientId = "or-11",
+    ClientSecret = @"Kq7\\Wz2""Xm9",
+    BaseUrl = new Uri("https://or.cs.example/v1p1")
+};`,
+    found: { clientId: 'or-11', clientSecret: 'Kq7\\Wz2"Xm9' },
+    asked: { serverUrl: ['https://or.cs.example/v1p1'] },
+  },
+  {
+    name: 'layout: outlook sig with www',
+    system: 'powerschool',
+    text: `Client ID: sg-12
+Client Secret: Kq7Wz2Xm9Vt5
+
+Pat Roy
+Integration Specialist, Maple SD
+T 555-014-9002  M 555-014-9003
+www.maplesd.example | Follow us`,
+    found: { clientId: 'sg-12', clientSecret: 'Kq7Wz2Xm9Vt5' },
+  },
+  {
+    name: 'layout: caution banner',
+    system: 'powerschool',
+    text: `CAUTION: This email originated from outside of the organization. Do not click links.
+
+Key: cb-13
+Secret: Kq7Wz2Xm9Vt5`,
+    found: { clientId: 'cb-13', clientSecret: 'Kq7Wz2Xm9Vt5' },
+  },
+  {
+    name: 'layout: swap reported',
+    system: 'powerschool',
+    text: `Client ID: Kq7Wz2Xm9Vt5
+Client Secret: sw-14
+
+Sorry, I mixed up the two above.`,
+    asked: { clientSecret: ['sw-14', 'Kq7Wz2Xm9Vt5'] },
+  },
+  {
+    name: 'layout: correction of url',
+    system: 'oneroster',
+    text: `Base URL: https://or.maple.example/v1p1
+Client ID: cu-15
+
+Correction: the base URL should be https://or2.maple.example/v1p1`,
+    found: { clientId: 'cu-15' },
+    asked: { serverUrl: ['https://or.maple.example/v1p1', 'https://or2.maple.example/v1p1'] },
+  },
+  {
+    name: 'layout: typo in id',
+    system: 'powerschool',
+    text: `Client ID: maple-lib-1l7
+Client Secret: Kq7Wz2Xm9Vt5
+(the character before the 7 is a lower case L)`,
+    found: { clientId: 'maple-lib-1l7', clientSecret: 'Kq7Wz2Xm9Vt5' },
+  },
+  {
+    name: 'layout: bilingual side by side',
+    system: 'onsis',
+    text: `Client ID: on-17 / Identifiant client : on-17
+Client Secret: Kq7Wz2Xm9Vt5 / Secret client : Kq7Wz2Xm9Vt5`,
+    found: { clientId: 'on-17', clientSecret: 'Kq7Wz2Xm9Vt5' },
+  },
+  {
+    name: 'layout: html source',
+    system: 'powerschool',
+    text: '<div dir="ltr">Hi Lee,<br><br><b>Client ID:</b>&nbsp;ht-18<br><b>Client Secret:</b>&nbsp;Kq7Wz2&lt;Xm9<br></div><blockquote class="gmail_quote">Client Secret: old9Vt5Lw8</blockquote>',
+    found: { clientId: 'ht-18' },
+    asked: { clientSecret: ['Kq7Wz2<Xm9', 'old9Vt5Lw8'] },
+  },
+  {
+    name: 'layout: half secret split',
+    system: 'powerschool',
+    text: `Client ID: hs-19
+First half of the secret: Kq7Wz2
+Second half by text message.`,
+    found: { clientId: 'hs-19' },
+  },
+  {
+    name: 'layout: spaces grouped',
+    system: 'powerschool',
+    text: `Client ID: gp-20
+Client Secret: Kq7W z2Xm 9Vt5 Lw8T (without spaces)`,
+    found: { clientId: 'gp-20' },
+    asked: { clientSecret: ['Kq7Wz2Xm9Vt5Lw8T', 'Kq7W z2Xm 9Vt5 Lw8T (without spaces)'] },
+  },
+  {
+    name: 'layout: fr ministry two env table',
+    system: 'onsis',
+    text: `Paramètre	Essai	Production
+Identifiant client	e-21	p-21
+Secret client	Es1Kq7Wz2Xm9	sera transmis séparément
+URL du jeton	https://e.gouv.example/token	https://p.gouv.example/token`,
+    asked: {
+      clientId: ['e-21', 'p-21'],
+      clientSecret: ['Es1Kq7Wz2Xm9'],
+      tokenUrl: ['https://e.gouv.example/token', 'https://p.gouv.example/token'],
+    },
+  },
+  {
+    name: 'layout: GitHub details',
+    system: 'oneroster',
+    text: `<details><summary>Credentials</summary>
+
+- **Client ID**: \`gh-23\`
+- **Client Secret**: \`Kq7Wz2|Xm9\`
+
+</details>`,
+    found: { clientId: 'gh-23', clientSecret: 'Kq7Wz2|Xm9' },
+  },
+  {
+    name: 'layout: Slack markdown copy',
+    system: 'oneroster',
+    text: `*Client ID*: gh-24
+*Client Secret*: \`\`\`Kq7Wz2Xm9\`\`\`
+*URL*: <https://or.sl.example/v1p1|or.sl.example>`,
+    found: { serverUrl: 'https://or.sl.example/v1p1', clientId: 'gh-24', clientSecret: 'Kq7Wz2Xm9' },
+  },
+  {
+    name: 'layout: Google doc smart chips',
+    system: 'powerschool',
+    text: `Client ID (copy exactly!): gd-25
+Client Secret (copy exactly, incl. the final dot): Kq7Wz2Xm9.`,
+    found: { clientId: 'gd-25' },
+    asked: { clientSecret: ['Kq7Wz2Xm9.', 'Kq7Wz2Xm9'] },
+  },
+  {
+    name: 'layout: negative id',
+    system: 'powerschool',
+    text: 'Do NOT use the client ID from last year (old-27). Your client ID is now new-27, the secret remains the same.',
+    found: { clientId: 'new-27' },
+  },
+  {
+    name: 'layout: JSON escaped in log',
+    system: 'oneroster',
+    text: 'body={\\"client_id\\":\\"lg-28\\",\\"client_secret\\":\\"Kq7Wz2Xm9\\"}',
+    found: { clientId: 'lg-28', clientSecret: 'Kq7Wz2Xm9' },
+  },
+  {
+    name: 'layout: URL with credentials',
+    system: 'oneroster',
+    text: 'https://ur-29:Kq7Wz2Xm9@id.maple.example/token',
+  },
+  {
+    name: 'layout: query',
+    system: 'oneroster',
+    text: 'https://id.maple.example/token?grant_type=client_credentials&client_id=qu-30&client_secret=Kq7%2BWz2%3D',
+    found: { tokenUrl: 'https://id.maple.example/token', clientId: 'qu-30', clientSecret: 'Kq7+Wz2=' },
+  },
+  {
+    name: 'layout: clauses between commas',
+    system: 'powerschool',
+    text: 'Your client ID, which is also your username, is lib-8. The secret, which you must keep safe, is Kq7Wz2Xm.',
+    asked: { clientId: ['lib-8'], clientSecret: ['Kq7Wz2Xm'] },
+  },
+  {
+    name: 'layout: the next sentence names what replaces a secret',
+    system: 'powerschool',
+    text: 'The secret Old9xKw2Lm5Q is no longer valid. Use New4tRz8Vb1H from now on.',
+    asked: { clientSecret: ['Old9xKw2Lm5Q', 'New4tRz8Vb1H'] },
+  },
+  {
+    name: 'layout: one label for an old and a new secret',
+    system: 'powerschool',
+    text: 'Old client secret Old9xKw2Lm5Q; new New4tRz8Vb1H',
+    asked: { clientSecret: ['Old9xKw2Lm5Q', 'New4tRz8Vb1H'] },
+  },
+  {
+    name: 'layout: a secret that replaces nothing of the identifier',
+    system: 'powerschool',
+    text: 'Your client ID is maple-9 and stays, the secret is now kq7wz2xm9vt5.',
+    found: { clientId: 'maple-9', clientSecret: 'kq7wz2xm9vt5' },
+  },
+  {
+    name: 'layout: words of buttons alone',
+    system: 'powerschool',
+    text: 'Client ID: Copy\nClient Secret: Show Regenerate',
+  },
 ];
