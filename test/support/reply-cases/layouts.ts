@@ -173,7 +173,7 @@ FYI the secret Old9xKw2Lm5Q was revoked yesterday, your new one is New4tRz8Vb1H.
     asked: { clientSecret: ['Old9xKw2Lm5Q', 'New4tRz8Vb1H'] },
   },
   {
-    name: 'layout: french: secret qui va avec',
+    name: 'layout: French, a clause about the secret',
     system: 'oneroster',
     text: `Bonjour,
 L’identifiant client est csbe-3310 et le secret client qui l’accompagne est Lm8Vx3Qz6Tp2.
@@ -739,7 +739,7 @@ Client Secret: -Kq7Wz2Xm9Vt5-`,
     found: { clientId: 'ds-lib', clientSecret: '-Kq7Wz2Xm9Vt5-' },
   },
   {
-    name: 'layout: secret starts with # or >',
+    name: 'layout: secret starts with a hash sign',
     system: 'powerschool',
     text: `Client ID: hs-lib
 Client Secret:
@@ -747,7 +747,7 @@ Client Secret:
     found: { clientId: 'hs-lib', clientSecret: '#Kq7Wz2Xm9Vt5' },
   },
   {
-    name: 'layout: wrapped secret hyphen',
+    name: 'layout: wrapped secret',
     system: 'powerschool',
     text: `Client ID: wr-lib
 Client Secret: eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9Kq7Wz2Xm9Vt5Lw8Tq4Rb6N
@@ -991,7 +991,7 @@ Client Secret:: \`\`Kq7Wz2Xm9Vt5\`\``,
     found: { clientId: 'ad-88', clientSecret: 'Kq7Wz2Xm9Vt5' },
   },
   {
-    name: 'layout: vCard ish key underscores and trailing period',
+    name: 'layout: an ID that somebody needs, and a full stop',
     system: 'powerschool',
     text: 'The Client ID you need is ps-lib-89. The corresponding Client Secret is Kq7Wz2Xm9Vt5.',
     found: { clientSecret: 'Kq7Wz2Xm9Vt5' },
@@ -1024,7 +1024,7 @@ Client Secret: ******** [Show] [Regenerate]`,
     found: { clientId: 'mb-22' },
   },
   {
-    name: 'layout: fr masked',
+    name: 'layout: masked, in French',
     system: 'oneroster',
     text: `Identifiant client : mb-22
 Secret client : ●●●●●●●● Afficher Régénérer`,
@@ -1085,7 +1085,7 @@ define('GOOGLE_CLIENT_SECRET', 'Gq7Wz2Xm9');`,
     asked: { clientId: ['lib-31'] },
   },
   {
-    name: 'layout: fr dont',
+    name: 'layout: French, dont',
     system: 'powerschool',
     text: 'L’identifiant client dont vous avez besoin est lib-31 et le secret client généré hier est Kq7Wz2Xm9Vt5.',
     asked: { clientId: ['lib-31'], clientSecret: ['Kq7Wz2Xm9Vt5'] },
@@ -1250,7 +1250,7 @@ Notes: user name = client ID, password = client secret`,
     asked: { clientId: ['ya-t', 'ya-p'], clientSecret: ['Ya1Kq7Wz2Xm9', 'Ya2Vt5Lw8Tq4'] },
   },
   {
-    name: 'layout: word wrap in secret w/ quote',
+    name: 'layout: wrapped secret in a quoted mail',
     system: 'powerschool',
     text: `> Client ID: wq-30
 > Client Secret: eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9Kq7Wz2Xm9Vt5Lw8Tq4
