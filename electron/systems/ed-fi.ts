@@ -11,7 +11,7 @@ import {
   tidiedNotes,
 } from './addresses/tidy-address';
 import { ofDataService, ofTokenEndpoint, ofTokenInfo, readTokenInfo, toldByTokenInfo } from './ed-fi-answers';
-import { labels, tokenUrlByOtherNames, tokenUrlInShort } from './labels';
+import { authenticationUrlInShort, labels, tokenUrlByOtherNames, tokenUrlInShort } from './labels';
 import type { Note } from './notes';
 import { credentialsInBody, withOtherWays } from './other-ways';
 import type { CheckPlan, HttpAnswer, Reading, System, SystemText } from './system';
@@ -304,6 +304,7 @@ export const edFi: System = {
       'ed fi ods api base url',
       'url de l ods',
       'url ed fi',
+      'base',
     ],
     clientId: labels.clientId,
     clientSecret: labels.clientSecret,
@@ -311,6 +312,7 @@ export const edFi: System = {
       ...labels.tokenUrl,
       ...tokenUrlByOtherNames,
       ...tokenUrlInShort,
+      ...authenticationUrlInShort,
       'o auth url',
       'o auth token url',
     ],

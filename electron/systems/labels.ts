@@ -167,6 +167,8 @@ export const labels = {
     'api endpoint',
     'api address',
     'url api port',
+    'url et port de l api',
+    'adresse et port de l api',
     'url api',
     'url de l api',
     'url de l api port',
@@ -438,6 +440,7 @@ export const apiUrlByOtherNames = [
 /** Words so common that they are labels only if nothing precedes them: "Ticket ID" is not a label. */
 export const standingAlone: ReadonlySet<string> = new Set<string>([
   'api',
+  'base',
   'address',
   'adresse',
   'site',

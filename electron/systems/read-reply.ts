@@ -8,17 +8,20 @@ import { jsonIn } from './reply/json-blocks';
 import { type LabelBook, labelBookOf } from './reply/label-book';
 import { labelledLines } from './reply/labelled-lines';
 import type { LabelledValue } from './reply/labelled-value';
+import { withoutLatex } from './reply/latex';
 import { indexAt, type Line, lineAt, linesOf } from './reply/lines';
 import { loneAddresses } from './reply/lone-addresses';
 import { shownText, xmlIn } from './reply/markup';
 import { namedValuesIn } from './reply/named-values';
 import { numberedAnswers } from './reply/numbered-answers';
 import { linesOfOthers } from './reply/other-products';
+import { withoutIcons } from './reply/page-icons';
 import { withoutRowsAround } from './reply/quoted-cells';
 import { withoutQuotedPrintable } from './reply/quoted-printable';
 import type { ReadingKind } from './reply/reading';
 import { requestFieldsOf } from './reply/request-address';
 import { requestsIn } from './reply/requests';
+import { withoutRtf } from './reply/rtf';
 import { shownHeading, shownPart } from './reply/shown-names';
 import { tablesIn } from './reply/tables';
 import { withoutTicketMarks } from './reply/ticket-marks';
@@ -75,7 +78,7 @@ export function readReply(system: System, text: string, { environment = null }: 
   const addName = (name: string) => names.add(name);
 
   // Each reader blanks out what it read, for the next one.
-  const shown = withoutRowsAround(shownText(withoutTicketMarks(withoutQuotedPrintable(text))));
+  const shown = withoutRowsAround(shownText(withoutSourceMarks(text)));
   const json = jsonIn(shown, book);
   const named = namedValuesIn(json.rest, book);
   const requests = requestsIn(shown, named.rest, book, requestFields);
@@ -118,6 +121,10 @@ export function readReply(system: System, text: string, { environment = null }: 
   /^/.test('');
   return reading;
 }
+
+/** What the text shows, whatever program it was copied from. */
+const withoutSourceMarks = (text: string): string =>
+  withoutIcons(withoutTicketMarks(withoutLatex(withoutRtf(withoutQuotedPrintable(text)))));
 
 const fieldOf = (system: System, id: string): Field | undefined => system.fields.find((one) => one.id === id);
 

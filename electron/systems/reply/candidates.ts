@@ -4,6 +4,7 @@ import { environmentNamed, innermost } from './environment-words';
 import type { LabelBook } from './label-book';
 import { joinHeadings, type LabelledValue, type ValueContext } from './labelled-value';
 import { type Line, lineAt } from './lines';
+import { isLabelOfAnother } from './other-products';
 import type { Reading, ReadingKind } from './reading';
 import { readingsOf } from './readings';
 import { isSameRequest, type RequestFields } from './request-address';
@@ -35,7 +36,7 @@ const MOST_HEADINGS = 8;
 
 /** Also labels of a token, a web page or a postal address: only an address with its scheme counts. */
 const NEEDS_SCHEME =
-  /^(?:(?:oauth )?token|jeton|auth(?:ori[sz]ation|ori[sz]e|entication|entification)?|autorisation|api|site|adresse|address|web ?site|site web|token server|serveur de jetons)$/;
+  /^(?:(?:oauth )?token|jeton|auth(?:ori[sz]ation|ori[sz]e|entication|entification)?|autorisation|api|base|site|adresse|address|web ?site|site web|token server|serveur de jetons)$/;
 /** E-mail signatures have one as well. */
 const OF_A_SITE = /^(?:site|web ?site|site web|web address|adresse web)$/;
 
@@ -125,7 +126,9 @@ export class Candidates {
       reading.isDoubted === true ||
       isSite ||
       one.context.doubted === true ||
-      (line !== null && ofOthers.has(line));
+      isLabelOfAnother(one.label) ||
+      (line !== null &&
+        (ofOthers.has(line) || isLabelOfAnother(line.text.slice(0, Math.max(0, one.at - line.start)))));
     // What the value itself says takes precedence over what is above it.
     const heading =
       reading.heading !== '' && environmentNamed(one.heading) !== null

@@ -21,6 +21,9 @@ const ALL = /(?<!\p{L})(?:values?|credentials?|valeurs?|identifiants)(?!\p{L})/i
 const OF_OTHERS = /(?<!\p{L})(?:wi-?fi|vpn|portal|portail|voicemail|zip|login|log-?in|smtp|s?ftp)(?!\p{L})/iu;
 /** "Do not use the old one": says nothing about the current value. */
 const OLD = /(?<!\p{L})(?:old|previous|earlier|former|ancien(?:ne)?s?|pr[ée]c[ée]dente?s?)(?!\p{L})/iu;
+/** "Old secret abc1, new def2": one label for both. */
+const OLD_AND_NEW =
+  /(?<!\p{L})(?:old|previous|ancien(?:ne)?)(?!\p{L}).{0,200}(?<!\p{L})(?:new|nouveau|nouvelle)(?!\p{L})/iu;
 const TICKET = /^(?:#|INC|REQ|RITM|CHG|TKT|CASE|SR|TASK)[-_#]?\d+$/i;
 const MOST_LINES = 40;
 const LONGEST_LINE = 400;
@@ -59,12 +62,13 @@ export function correctionsIn(lines: readonly Line[], found: readonly ReadValue[
   for (const line of lines) {
     const { text } = line;
     if (text.length > LONGEST_LINE || text === '') continue;
-    const corrects = CORRECTS.test(text);
-    if (!corrects && !WITHDRAWS.test(text)) continue;
+    const withdraws = WITHDRAWS.test(text);
+    const corrects = CORRECTS.test(text) || (SECRET.test(text) && (withdraws || OLD_AND_NEW.test(text)));
+    if (!corrects && !withdraws) continue;
     read += 1;
     if (read > MOST_LINES) break;
     // "Do not use these values in production" withdraws nothing.
-    if (WITHDRAWS.test(text) && !CONDITIONAL.test(text) && !mayNameEnvironment(text)) {
+    if (withdraws && !CONDITIONAL.test(text) && !mayNameEnvironment(text)) {
       for (const one of found)
         if ((one.isOlder || !OLD.test(text)) && (ALL.test(text) || (one.secret && SECRET.test(text))))
           withdrawn.add(one.field);

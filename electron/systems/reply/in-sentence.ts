@@ -3,6 +3,7 @@ import type { LabelledValue } from './labelled-value';
 import { headingFor, type Reader } from './line-reader';
 import type { Line } from './lines';
 import { looksMade } from './no-value';
+import { replacementIn } from './replaced-values';
 import { isJoined } from './text-readings';
 
 /* A label and its value in a sentence, or next to each other without a separator. */
@@ -89,20 +90,37 @@ export function valuesBeforeLabel(line: Line, reader: Reader): readonly Labelled
   });
 }
 
+/** "FYI the secret abc123 was revoked": behind an article, the word is the label, whatever precedes it. */
+function secretAfterArticle(head: string, reader: Reader): LabelMatch | null {
+  const tail = /(?<=(?<!(?:of|de|du))[ \u00a0])(?:the|your|our|le|votre|notre)[ \u00a0]\p{L}{2,20}$/iu.exec(
+    head.slice(-40),
+  )?.[0];
+  const match = tail === undefined ? null : reader.book.whole(tail);
+  return match?.secret === true ? match : null;
+}
+
 /** "Use client ID abc123 and client secret xyz789 to sign in." */
 export function looseValuesIn(line: Line, reader: Reader): readonly LabelledValue[] {
   const values: LabelledValue[] = [];
   let from = 0;
-  for (const match of line.text.matchAll(/[ \u00a0](\S{6,200})/gu)) {
+  for (const match of line.text.matchAll(/[ \u00a0](\S{4,200})/gu)) {
     const value = (match[1] ?? '').replace(/^[(«“"]+/, '').replace(/[.,;:!?)»”"]+$/, '');
     // The text before the last value belongs to that one.
     const head = line.text.slice(from, match.index);
-    if (value.length < 6 || !(isMade(value) || isJoined(value)) || !reader.book.mayEnd(head)) continue;
-    const label = reader.book.atEnd(head);
-    const one = label === null ? null : valueBeside(label, value, line, reader, true);
+    if (value.length < 4 || !(isMade(value) || isJoined(value))) continue;
+    if (!reader.book.mayEnd(head) && !/[ \u00a0](?:from|de)$/i.test(head)) continue;
+    const behind = line.text.slice(match.index + 1 + (match[1] ?? '').indexOf(value) + value.length);
+    // "the secret from abc1 to def2"
+    const named = replacementIn(behind, true) === null ? head : head.replace(/[ \u00a0](?:from|de)$/i, '');
+    const label = reader.book.atEnd(named) ?? secretAfterArticle(named, reader);
+    // Behind a word as common as "key", a short word may be anything.
+    if (label === null || (label.common && value.length < 6)) continue;
+    const one = valueBeside(label, value, line, reader, true);
     if (one === null) continue;
     values.push(one);
     from = match.index + match[0].length;
+    const other = replacementIn(behind, label.secret);
+    if (other !== null) values.push({ ...one, value: other });
   }
   return values;
 }

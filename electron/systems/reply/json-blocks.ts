@@ -113,6 +113,8 @@ class Reader {
     BARE_VALUE.lastIndex = start;
     const bare = BARE_VALUE.exec(this.text)?.[0];
     if (bare === undefined || bare.length > 5000) return null;
+    // `@"…"`, `r"…"`: a string of a program, which the lines' reader knows.
+    if (/["'“”]/.test(this.text.charAt(start + bare.length))) return null;
     this.at = start + bare.length;
     return { kind: 'text', value: bare, at: start };
   }

@@ -65,6 +65,10 @@ const PART_OF_ONE = new RegExp(
   'iu',
 );
 
+/** "First half of the secret". */
+const PART_BEFORE =
+  /(?<!\p{L})(?:half|part|beginning|end|rest|(?:char(?:acter)?s?|digits|letters)|moiti[eé]|partie|d[eé]but|fin|reste|caract[eè]res|chiffres|lettres)[ \u00a0](?:of|de|du)[ \u00a0](?:the |your |la |le |votre |l[’'])?$/iu;
+
 const FOR_ALL =
   /[([](?:for |in |pour |dans )?(?:both|all|any|either|shared|common|same|les deux|tous|toutes|les 2|commune?s?|partag[ée]e?s?|identique)(?!\p{L})[^()[\]]{0,40}[)\]]/iu;
 
@@ -220,7 +224,8 @@ function wordsFor(system: System): Words {
       first -= 1;
     }
     const labelStart = words[from]?.start ?? 0;
-    const pairedWith = pairOf(head.slice(0, labelStart), isSecret(entry.field));
+    const pair = pairOf(head.slice(0, labelStart), isSecret(entry.field));
+    const pairedWith = pair?.field ?? null;
     let product = '';
     if (entry.alone && pairedWith === null) {
       // Only words in the same clause count.
@@ -247,7 +252,7 @@ function wordsFor(system: System): Words {
       field: entry.field,
       secret: isSecret(entry.field),
       label: '',
-      start: pairedWith === null ? (words[first]?.start ?? 0) : 0,
+      start: pair?.start ?? words[first]?.start ?? 0,
       heading: around.map(({ raw }) => raw).join(' '),
       forAll: false,
       pairedWith,
@@ -257,15 +262,18 @@ function wordsFor(system: System): Words {
     };
   };
 
-  /** "Client ID / Secret": the identifier's field, if its label is joined to the secret's. */
-  const pairOf = (before: string, secret: boolean): string | null => {
+  /** "Client ID / Secret": the identifier's label, if it is joined to the secret's. */
+  const pairOf = (
+    before: string,
+    secret: boolean,
+  ): { readonly field: string; readonly start: number } | null => {
     if (!secret) return null;
     const joint = /(?:\s{0,2}[/:&+|]\s{0,2}|\s(?:and|et|\+)\s)(?:the\s|your\s|le\s|votre\s)?$/i.exec(before);
     if (joint === null || joint.index === 0) return null;
     const words = wordsOf(before.slice(0, joint.index));
     const last = lastOf(words, before.slice(0, joint.index));
     if (last === null || last.field === null || last.secret) return null;
-    return fields.get(last.field)?.kind === 'text' ? last.field : null;
+    return fields.get(last.field)?.kind === 'text' ? { field: last.field, start: last.start } : null;
   };
 
   const read = (given: string): LabelMatch | null => {
@@ -281,7 +289,8 @@ function wordsFor(system: System): Words {
     if (match === null) return null;
     const inBrackets = bare === head ? '' : environmentInBrackets(head.slice(match.start));
     // "Client Secret (part 1 of 2)": a part alone is useless.
-    if (PART_OF_ONE.test(head.slice(match.start))) return { ...match, field: null, label: '', heading: '' };
+    if (PART_OF_ONE.test(head.slice(match.start)) || PART_BEFORE.test(head.slice(0, match.start)))
+      return { ...match, field: null, label: '', heading: '' };
     const forAll = bare !== head && FOR_ALL.test(head.slice(match.start));
     const heading = forAll ? '' : match.heading === '' ? inBrackets : match.heading;
     const label = tidy(head.slice(match.start));

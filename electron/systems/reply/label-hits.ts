@@ -13,17 +13,19 @@ export interface Hit {
   readonly separator: string;
   /** Written as in code, so quotation marks delimit the value. */
   readonly code: boolean;
+  /** A clause about the value is between the two: "the secret that belongs to it is …". */
+  readonly isClause: boolean;
 }
 
 const VERBS =
-  "is|are|est|sont|c[’']est|it[’']s|becomes|devient|stays|remains|moves to|changes to|demeure|reste|passe à|ne change pas|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
+  "is|are|est|sont|should (?:be|read)|must be|devrait être|doit être|(?:changes?|changed|goes|moves|passe|change) (?:from|de)|c[’']est|it[’']s|becomes|devient|stays|remains|moves to|changes to|demeure|reste|passe à|ne change pas|(?:has been|have been|was|is|will be|a été|est|sera) (?:changed|updated|reset|set|replaced|renewed|regenerated|modifiée?|changée?|remplacée?|réinitialisée?|renouvelée?)(?: to| with| by| as| à| en| par| pour)?";
 
 /** The verbs of an instruction: "In the Client ID field, enter …". */
 const ENTERS =
   '(?:please |veuillez )?(?:enter|type|paste|put|use|input|entrez|entrer|saisissez|saisir|collez|coller|inscrivez|inscrire|mettez|mettre|tapez|taper|utilisez|utiliser)(?: in| dedans| the following| ceci)?';
 
 const SEPARATOR = new RegExp(
-  `[-=]>|:=|[:=\\t|│：→]|[’'](?:s|re)[ \\u00a0](?=\\S{3})|[?][ \\u00a0]{1,3}(?:(?:it|that)[’']s|it is|that is|c[’']est)?[ \\u00a0]?(?=\\S)|[ \\u00a0](?:field|box|champ|case|zone)?,?[ \\u00a0]?(?:${ENTERS})[ \\u00a0]:?[ \\u00a0]?|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?(?:[ \\u00a0]:?[ \\u00a0]?|$)`,
+  `[-=]>|:=|[:=\\t|│：→➔➜➞➡⇒⟶]|[’'](?:s|re)[ \\u00a0](?=\\S{3})|[?][ \\u00a0]{1,3}(?:(?:it|that)[’']s|it is|that is|c[’']est)?[ \\u00a0]?(?=\\S)|[ \\u00a0](?:field|box|champ|case|zone)?,?[ \\u00a0]?(?:${ENTERS})[ \\u00a0](?!(?:is|est|sont|are)[ \\u00a0]):?[ \\u00a0]?|(?<!\\.)\\.{3,60}[ \\u00a0]|[ \\u00a0](?:${VERBS})(?: now| maintenant| désormais)?(?:[ \\u00a0]:?[ \\u00a0]?|$)`,
   'giu',
 );
 
@@ -48,9 +50,17 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
     if (index < from || index === 0 || /^:\/\//.test(text.slice(index, index + 3))) return;
     const headStart = Math.max(from, index - LONGEST_HEAD);
     const head = text.slice(headStart, index);
-    if (!book.mayEnd(head)) return;
-    const match = labelBefore(text, head, headStart, hits.length > 0, book);
+    const inner = book.mayEnd(head) ? labelBefore(text, head, headStart, hits.length > 0, book) : null;
+    const outer =
+      likely || !IS_VERB.test(separator)
+        ? null
+        : labelBeforeClause(text, head, headStart, inner !== null, book);
+    const isClause = outer !== null && outer.field !== inner?.field;
+    const match = isClause ? outer : inner;
     if (match === null) return;
+    // "The client ID, which is also …": the clause goes on.
+    if (isClause && !MAY_BE_VALUE.test(text.slice(index + separator.length, index + separator.length + 80)))
+      return;
     const leadsToUrl = likely && /^[ \u00a0]?<?https?:/i.test(text.slice(index, index + 9));
     if (
       likely &&
@@ -78,6 +88,7 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
       valueStart,
       separator,
       code,
+      isClause,
     });
     quoteEnd = quotedEnd(text, valueStart, code);
     from = after;
@@ -100,6 +111,34 @@ export function hitsIn(text: string, book: LabelBook): readonly Hit[] {
   }
   if (/(?:^|\s)--?[A-Za-z]/.test(text)) addOptions(text, book, hits);
   return hits;
+}
+
+const MAY_BE_VALUE = /^[«“"'`( \u00a0]{0,3}\S*[\d_=+/-]/u;
+
+const IS_VERB = /^[ \u00a0].*\p{L}/su;
+
+/** What is said of a value between its label and the verb: without punctuation or "and", or between commas. */
+const CLAUSE =
+  /[ \u00a0](?:(that|which|you|we|to (?:use|enter)|belonging|matching|corresponding|associated|assigned|issued|generated|qui|que|dont|qu[’'][^ \u00a0]+|[àa] (?:utiliser|saisir)|correspondant|associée?|attribuée?|générée?)|for|pour)(?:[ \u00a0](?!(?:and|et|but|mais|or|ou|is|are|est|sont)[ \u00a0])[^\s.,;:!?|=()[\]]+){0,9}$|,[ \u00a0](which|that|qui|que|dont)[ \u00a0][^.,;:!?|=()[\]]{1,60},$/iu;
+
+/**
+ * The label before such a clause. It outranks a label inside a relative clause: "the secret that belongs to this ID". For
+ * "for", the label must say enough by itself, and the clause must contain none.
+ */
+function labelBeforeClause(
+  text: string,
+  head: string,
+  headStart: number,
+  holdsLabel: boolean,
+  book: LabelBook,
+): LabelMatch | null {
+  const clause = CLAUSE.exec(head);
+  const before = clause === null ? '' : head.slice(0, clause.index);
+  if (!book.mayEnd(before)) return null;
+  const match = labelBefore(text, before, headStart, false, book);
+  if (match === null || match.field === null) return null;
+  const isRelative = (clause?.[1] ?? clause?.[2]) !== undefined;
+  return isRelative || !(holdsLabel || match.common) ? match : null;
 }
 
 /** The words before "and the" belong to something else. */
@@ -180,7 +219,7 @@ function addOptions(text: string, book: LabelBook, hits: Hit[]): void {
     if (match === null || /^-[A-Za-z]/.test(text.slice(valueStart, valueStart + 2))) continue;
     while ((before[passed]?.start ?? Number.POSITIVE_INFINITY) < option.index) passed += 1;
     if ((before[passed]?.start ?? Number.POSITIVE_INFINITY) < valueStart) continue;
-    hits.push({ match, start: option.index, valueStart, separator: 'option', code: true });
+    hits.push({ match, start: option.index, valueStart, separator: 'option', code: true, isClause: false });
   }
   hits.sort((one, other) => one.start - other.start);
 }

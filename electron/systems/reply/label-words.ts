@@ -13,7 +13,7 @@ export interface Word {
 
 /** Words around a label that say which one is meant, not what it is for. */
 export const AROUND = new Set(
-  'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant bon bonne correct corrected right vrai vraie real updated revised corrige corrigee this that ce cette use utilisez please veuillez utiliser instead plutot'.split(
+  'environment environnement env instance instances board conseil for pour the your our new old current previous votre vos nos notre nouveau nouvel nouvelle ancien ancienne actuel le la les l de du d des en in is are est sont value valeur same all as follows following suivant suivante now maintenant bon bonne correct corrected right vrai vraie real updated revised corrige corrigee this that ce cette use utilisez please veuillez utiliser instead plutot revealed decrypted generated issued assigned displayed corresponding matching associated affiche revele dechiffre genere correspondant correspondante associe associee'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ import type { Reader } from './line-reader';
 import type { Line } from './lines';
 import { pairedValues } from './pairs';
 import { authorization } from './requests';
-import { beforeNext, gluedEnd, valuesAfter, withDecoded, withWhole } from './value-after';
+import { beforeNext, gluedEnd, valuesAfter, withDecoded, withDoubt, withWhole } from './value-after';
 import { valuesBelow, variantsFrom } from './value-below';
 
 /* Lines with a label and its value: `Client ID: abc`, `clientId = "abc"`, "your secret is abc", or the value below. */
@@ -122,7 +122,7 @@ function valuesInLine(
     if (field === null || !reader.book.wants(field)) return;
     const end = next === undefined ? line.text.length : beforeNext(line.text, hit.valueStart, next.start);
     const behind = withDecoded(
-      valuesAfter(line, hit, end, next === undefined, lines, at, reader),
+      withDoubt(valuesAfter(line, hit, end, next === undefined, lines, at, reader), hit.isClause),
       line.text.slice(hit.start, hit.valueStart),
     );
     const inside = hit.start < glued;
@@ -165,7 +165,7 @@ function labelOf({ text }: Line, book: LabelBook): LabelMatch | null {
     const whole = book.whole(text);
     if (whole !== null) return whole;
     const question = /^(.{2,80}?)[ \u00a0\u202f]?\?$/u.exec(text.trim())?.[1];
-    if (question !== undefined) return book.atEnd(question.replace(ASKS, ''));
+    if (question !== undefined) return book.whole(question.replace(ASKS, ''));
   }
   const remarked = text.length <= LONGEST_REMARKED ? REMARKED.exec(text.trim())?.[1] : undefined;
   return remarked === undefined ? null : book.whole(remarked);

@@ -24,6 +24,9 @@ const PAIRS: Readonly<Record<string, { readonly close: string; readonly sure: bo
   '@': { close: '@', sure: false },
   '~': { close: '~', sure: false },
   _: { close: '_', sure: false },
+  // Code in AsciiDoc, highlighting in Markdown.
+  '+': { close: '+', sure: false },
+  '=': { close: '=', sure: false },
 };
 
 /** The text is one quotation, perhaps followed by a comma or full stop. */
@@ -63,6 +66,8 @@ export function unwrapped(text: string): { readonly text: string; readonly sure:
   const end = /[,;.]$/.test(text) ? text.length - 1 : text.length;
   if (end < 3 || text.charAt(end - 1) !== pair.close) return null;
   const isDouble = text.charAt(1) === text.charAt(0) && text.charAt(end - 2) === pair.close;
+  // One equals sign is the padding of base64.
+  if (pair.close === '=' && (!isDouble || end <= 4)) return null;
   const double = isDouble && end > 4 ? 2 : 1;
   const inner = text.slice(double, end - double);
   return { text: pair.sure ? trimmed(inner) : inner, sure: pair.sure };

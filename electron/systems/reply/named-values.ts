@@ -1,7 +1,8 @@
 import { fromBase64 } from './base64';
-import type { LabelBook } from './label-book';
+import type { LabelBook, LabelMatch } from './label-book';
 import { type Extracted, type LabelledValue, withoutStretches } from './labelled-value';
 import { isPlaceholder } from './no-value';
+import { namesOther } from './other-products';
 import { quotedAt } from './quotes';
 
 /*
@@ -29,13 +30,13 @@ export function namedValuesIn(text: string, book: LabelBook): Extracted {
   const stretches: [number, number][] = [];
   if (!MAY_NAME.test(text)) return { values, rest: text };
   const add = (label: string, value: string, start: number, end: number): void => {
-    const match = book.whole(label);
+    const match = book.whole(label) ?? prefixed(label, book);
     if (match === null || match.field === null || value === '' || isPlaceholder(value)) return;
     values.push({
       field: match.field,
       label,
       value,
-      context: { exact: true },
+      context: { exact: true, doubted: namesOther([label]) },
       heading: match.heading,
       at: start,
     });
@@ -71,6 +72,12 @@ export function namedValuesIn(text: string, book: LabelBook): Extracted {
     }
   }
   return { values, rest: withoutStretches(text, inOrder(stretches)) };
+}
+
+/** `LIBPRO_CLIENT_ID`: a name in code begins with what it belongs to. */
+function prefixed(name: string, book: LabelBook): LabelMatch | null {
+  const match = /^\w+$/.test(name) ? book.atEnd(name) : null;
+  return match === null || match.common ? null : match;
 }
 
 /** In order, without those inside another. */

@@ -55,6 +55,8 @@ export function isPlaceholder(text: string): boolean {
   if (NOTHING.test(text) || (TEMPLATE.test(text) && !isMarkedAsCode(text))) return true;
   // `x7K••••••9Lq`: a masked value is useless.
   if (/[*•●█■]{4,}/.test(text) && !/\s/.test(text)) return true;
+  // `9d3e5f7a…`: the page showed only its beginning.
+  if (/[\p{L}\d]…/u.test(text) && !/\s/.test(text)) return true;
   if (IN_BRACKETS.test(text)) return !isQuotedName(text);
   const canonical = canonicalLabel(text);
   // Only words are looked up, so a secret is not mistaken for a placeholder.

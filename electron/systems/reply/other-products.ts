@@ -19,6 +19,12 @@ const OWN =
   /(?<!\p{L})(?:onsis|sison|powerschool|aeries|classlink|class link|oneroster|one roster|roster(?:ing)?|sis|sms|api|ed-?fi)(?!\p{L})/iu;
 const HANDS_OVER =
   /(?<!\p{L})(?:credentials?|details?|keys?|values?|settings|login|account|access|identifiants?|acc[eè]s|cl[ée]s?|valeurs?|compte|param[eè]tres)(?!\p{L})/iu;
+/** "Google Client ID: ", `STRIPE_SECRET=`: a label that begins with the name of another service. */
+const LABEL_OF_ANOTHER =
+  /(?<![\p{L}\d])(?:clever|canvas|schoology|moodle|brightspace|google|gcp|firebase|stripe|paypal|twilio|sendgrid|mailgun|slack|zoom|github|gitlab|dropbox|facebook|aws|s3|smtp|s?ftp|ldap|vpn|wi-?fi)[ _.-][\p{L}\d]+(?:[ _.-][\p{L}\d]+){0,3}["'`]?\s{0,3}[:=]?[>]?\s{0,3}["'`]?$/iu;
+export const isLabelOfAnother = (before: string): boolean =>
+  LABEL_OF_ANOTHER.test(before.slice(-70)) && !OWN.test(before.slice(-70).replaceAll('_', ' '));
+
 const LONGEST = 120;
 
 /** The lines below the name of another product, up to a heading or the system's own name. */

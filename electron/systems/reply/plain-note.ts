@@ -44,8 +44,17 @@ const folded = (text: string): string =>
     .replaceAll(/[\u00a0\u202f]/g, ' ');
 
 /** The words of buttons beside a value on a web page. */
-const BUTTON = /^(?:copy|copied|show|hide|reveal|view|edit|copier|copi[ée]|afficher|masquer|voir|modifier)$/i;
+const BUTTON =
+  /^(?:copy|copied|show|hide|reveal|view|edit|regenerate|rotate|reset|delete|revoke|refresh|copier|copi[ée]|afficher|masquer|voir|modifier|r[ée]g[ée]n[ée]rer|r[ée]initialiser|supprimer|r[ée]voquer|actualiser)$/i;
 export const isButton = (text: string): boolean => BUTTON.test(text.replaceAll(/^[[(]|[\])!]+$/g, ''));
+
+/** Without the words of buttons at its end; '' if it is nothing else. */
+export function withoutButtons(text: string): string {
+  const words = text.slice(-200).split(/[ \u00a0\t]+/);
+  const kept = words.findLastIndex((word) => !isButton(word)) + 1;
+  if (kept === words.length || (kept === 0 && text.length > 200)) return text;
+  return text.slice(0, text.length - words.slice(kept).join(' ').length).trimEnd();
+}
 
 /** @param behind including the mark that separates it from the value */
 export function isPlainNote(behind: string): boolean {

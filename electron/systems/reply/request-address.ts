@@ -42,7 +42,7 @@ interface RequestAddresses {
 }
 
 const COMMAND =
-  /(?<![\w/.$-])(?:curl(?:\.exe)?|wget|Invoke-(?:RestMethod|WebRequest)|irm|iwr|https?[ \t]+(?:GET|POST))[ \t]+(?=\S)/gi;
+  /(?<![\w/.$-])(?:curl(?:\.exe)?|wget|Invoke-(?:RestMethod|WebRequest)|irm|iwr|(?:https?|xh)[ \t]+(?:--?[\w-]{1,30}[ \t]+){0,6}(?:GET|POST))[ \t]+(?=\S)/gi;
 const CALL =
   /(?<![\w$])(?:(?:requests|httpx|axios|session|client|http)\.(?:get|post|put|request)|fetch|axios)\s{0,3}\(\s{0,20}(?=["'`])/gi;
 const REQUEST_LINE =

@@ -5,7 +5,7 @@ import type { LabelBook, LabelMatch } from './label-book';
 import type { ExtractedLines } from './labelled-value';
 import { joinHeadings, type LabelledValue } from './labelled-value';
 import type { Line } from './lines';
-import { isEnvironmentAlone, looksMade } from './no-value';
+import { isEnvironmentAlone, isSentence, looksMade } from './no-value';
 import { type Cell, cellText, joinedCell, type Row, splitCells, type Table, tableAt } from './table-rows';
 import {
   cellLabel,
@@ -104,9 +104,14 @@ function readTable(table: Table, lines: readonly Line[], book: LabelBook, addNam
         .find((text) => text !== '') ?? '';
     if (before !== '') group = before;
     const match = labels[column];
-    taken.add(line);
-    if (top !== null) taken.add(top.line);
-    if (match === null || match === undefined || match.field === null) continue;
+    const take = () => {
+      taken.add(line);
+      if (top !== null) taken.add(top.line);
+    };
+    if (match === null || match === undefined || match.field === null) {
+      take();
+      continue;
+    }
     const row = {
       cells: placed ?? cells,
       column,
@@ -116,7 +121,13 @@ function readTable(table: Table, lines: readonly Line[], book: LabelBook, addNam
       group: column > 0 ? group : '',
       line: lines[line],
     };
-    values.push(...rowValues(row).map((one) => (more === 0 ? one : inDoubt(one))));
+    const found = rowValues(row);
+    // A sentence with commas is not a row.
+    const isProse =
+      table.kind === 'commas' && table.rows.length === 1 && found.every(({ value }) => isSentence(value));
+    if (isProse) continue;
+    take();
+    values.push(...found.map((one) => (more === 0 ? one : inDoubt(one))));
     if (more > 0 && match.secret)
       for (let at = column + 1; at + more < cells.length; at += 1)
         values.push(...valuesInCell(joinedCell(cells, at, more, table.kind), match, '', false).map(inDoubt));

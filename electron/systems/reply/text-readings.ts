@@ -12,9 +12,10 @@ import {
   isUnderAnEmptyLabel,
   looksMade,
 } from './no-value';
-import { beforeNote, isPlainNote, isSentenceBehind } from './plain-note';
+import { beforeNote, isPlainNote, isSentenceBehind, withoutButtons } from './plain-note';
 import { isOpeningQuote, quotedAt } from './quotes';
 import { doubted, type Reading, reading, TAILS, trimmed } from './reading';
+import { replacementIn } from './replaced-values';
 
 /* How identifiers and secrets can be read. */
 
@@ -32,7 +33,8 @@ function firstPart(text: string): string | null {
 }
 
 export function textReadings(field: Field, text: string, context: ValueContext): readonly Reading[] {
-  if (isPlaceholder(text)) return [];
+  const own = withoutButtons(text);
+  if (own === '' || isPlaceholder(own)) return [];
   if (field.secret && /^https?:\/\//i.test(text)) return [];
   if (context.exact === true) {
     if (/\s/.test(text) && hasProse(text) && isSentence(text)) return [];
@@ -43,6 +45,9 @@ export function textReadings(field: Field, text: string, context: ValueContext):
   const remark = hasBlank ? /^[([]([^()[\]]{3,120})[)\]][\s,:–-]*(\S{4,400})$/u.exec(text) : null;
   if (remark !== null && (hasProse(remark[1] ?? '') || isSentence(remark[1] ?? '')))
     return textReadings(field, remark[2] ?? '', context).map(doubted);
+  const run = hasBlank && context.sentence !== true ? withoutSpaces(text) : null;
+  if (run !== null)
+    return [doubted(reading(run, 'joined')), ...(field.secret ? [doubted(reading(text, 'whole'))] : [])];
   const several = hasBlank && context.sentence !== true ? severalIn(text, field.secret) : [];
   if (several.length > 0)
     return [
@@ -99,6 +104,17 @@ export function textReadings(field: Field, text: string, context: ValueContext):
   if (gap !== null && !gap.isBroken && !field.secret) return [doubted(reading(gap.first, 'first-part'))];
   if (gap !== null) return [reading(gap.joined), reading(text, 'whole')].map(doubted);
   return withoutMarks(field, text, context);
+}
+
+/** `Kq7W z2Xm 9Vt5 (without spaces)`: the groups in one run, if the text says so. */
+function withoutSpaces(text: string): string | null {
+  const [, groups, before = ''] =
+    /^((\S{2,40}(?:[ \u00a0]\S{2,40}){1,40}?)[ \u00a0]{1,3}[([–—-][ \u00a0]?(?:[^()\n]{0,40}[ \u00a0])?(?:(?:without|no|remove(?: the| all)?|ignore(?: the)?)[ \u00a0](?:spaces?|blanks?)|(?:sans|aucune?)[ \u00a0](?:les[ \u00a0])?espaces?)[^()\n]{0,40}[)\]]?)$/iu.exec(
+      text.slice(0, 600),
+    ) ?? [];
+  if (groups === undefined || !before.split(/[ \u00a0]/).some((one) => looksMade(one)) || hasProse(before))
+    return null;
+  return before.replaceAll(/[ \u00a0]/g, '');
 }
 
 /** Of "a or b", a value that is made like a secret beside one that is not must not be shown. */
@@ -181,6 +197,9 @@ function inSentence(field: Field, text: string): readonly Reading[] {
     // `maple-lib` may be an identifier; `case-sensitive` is not.
     return isJoined(core) ? [doubted(reading(core, 'loose'))] : [];
   }
+  const other = replacementIn(text.slice(core.length), field.secret);
+  if (other !== null && other !== core && (field.secret || !MADE_AT_RANDOM.test(other)))
+    return [core, other].flatMap((one) => withoutMarks(field, one, {})).map(doubted);
   // A full stop or comma belongs to the sentence.
   return withoutMarks(field, quoted ? token : token.replace(/[.,;]$/, ''), {});
 }

@@ -31,6 +31,15 @@ export function withWhole(
   return [...parts.map((each) => ({ ...each, context: { ...each.context, doubted: true } })), whole];
 }
 
+/** The values as a question, if the words around them are not certain. */
+export const withDoubt = (
+  values: readonly LabelledValue[] | 'empty',
+  isDoubted: boolean,
+): readonly LabelledValue[] | 'empty' =>
+  values === 'empty' || !isDoubted
+    ? values
+    : values.map((each) => ({ ...each, context: { ...each.context, doubted: true } }));
+
 /** "Client secret (base64): …": as written, and decoded. */
 export function withDecoded(
   values: readonly LabelledValue[] | 'empty',
@@ -78,6 +87,11 @@ export function beforeNext(text: string, start: number, end: number): number {
 /** `r"…"`, `b'…'`, `@"…"`, `$"…"`: prefixes of strings in code. */
 const STRING_PREFIX = /^(?:[rbfu]{1,2}|N|L|@\$?|\$@?|(?:&[\w-]{1,40}|!{1,2}[\w-]{1,40})[ ]{1,3})(?=["'])/i;
 
+const ESCAPED = /^\\"([^"]{1,4000}?)\\"(?=\s{0,3}(?:[,}\]]|$))/;
+
+/** `'''abc'''` in TOML and Python. */
+const TRIPLED = /^('''|""")(?!\1)(.+?)\1(?!['"])/;
+
 export function valuesAfter(
   line: Line,
   hit: Hit,
@@ -95,6 +109,8 @@ export function valuesAfter(
   const prefix = hit.code ? (STRING_PREFIX.exec(line.text.slice(start, start + 48))?.[0] ?? '') : '';
   if (hit.code && isOpeningQuote(line.text.charAt(start + prefix.length))) {
     start += prefix.length;
+    const tripled = TRIPLED.exec(line.text.slice(start, start + 10_000))?.[2];
+    if (tripled !== undefined) return [{ ...one, value: tripled, context: { exact: true } }];
     const quoted = quotedAt(line.text, start, hit.separator === 'option' ? line.text.length : end + 2);
     if (quoted !== null) {
       // Concatenated parts and interpolated strings are not a value.
@@ -114,6 +130,10 @@ export function valuesAfter(
           ];
     }
   }
+  // JSON in a log or in a string of a program: `\"client_id\":\"abc\"`.
+  const escaped = ESCAPED.exec(line.text.slice(start, Math.min(end, start + 4100)))?.[1];
+  if (escaped !== undefined)
+    return [{ ...one, value: escaped.replaceAll(/\\{1,3}(["\\/])/g, '$1'), context: { exact: true } }];
   if (hit.separator === 'option') {
     return [{ ...one, context: { exact: true }, value: /^\S+/.exec(line.text.slice(start, end))?.[0] ?? '' }];
   }

@@ -2,6 +2,7 @@ import { blind } from './blind';
 import { doubts } from './doubts';
 import { environments } from './environments';
 import { hostileReplies } from './hostile';
+import { layouts } from './layouts';
 import { mails } from './mails';
 import { notes } from './notes';
 import type { ReplyCase } from './reply-case';
@@ -21,5 +22,6 @@ export const replyCases: readonly ReplyCase[] = [
   ...requests,
   ...notes,
   ...blind,
+  ...layouts,
   ...hostileReplies,
 ];
