@@ -412,13 +412,12 @@ export const channels = {
   /** Compares it with the newest check made here; null if there is none. */
   'compare-carried': answers<RenderedDifference | null>()(oneReport),
 
-  /** Says what a message of another program stands for. Main reads it and keeps nothing of it. */
-  'explain-message': answers<RenderedExplanation>()(
+  /** Says in every language what a message of another program stands for. Main reads it and keeps nothing of it. */
+  'explain-message': answers<Readonly<Record<Language, RenderedExplanation>>>()(
     z.strictObject({
       /** The connection it came from, if that is known. */
       id: z.nullable(id),
       text: z.string().check(z.minLength(1), z.maxLength(LIMITS.copiedText)),
-      language: z.enum(languages),
     }),
   ),
 

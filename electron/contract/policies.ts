@@ -133,7 +133,7 @@ const policyFaults = [
   'missing-key',
   'secret-in-values',
   /** Control or direction characters. */
-  'hidden-characters',
+  'invisible-characters',
   /** The id of another preset. */
   'same-id',
   'too-many',

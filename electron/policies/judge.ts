@@ -89,7 +89,7 @@ const readers: Readonly<Record<PolicyKind['kind'], Reader>> = {
     if (typeof value !== 'string') return fail(name, tell, 'wrong-type');
     const text = value.trim();
     if (text === '' || text.length > kindOf(name, 'text').most) return fail(name, tell, 'wrong-value');
-    return HIDDEN.test(text) ? fail(name, tell, 'hidden-characters') : text;
+    return HIDDEN.test(text) ? fail(name, tell, 'invisible-characters') : text;
   },
   address: (name, value, tell) => {
     if (!isObject(value) || typeof value.url !== 'string') return fail(name, tell, 'wrong-type');
@@ -180,7 +180,7 @@ function readPreset(given: unknown, place: string): Result<Preset, Wrong> {
     ...Object.entries(values),
   ] as const)
     if (HIDDEN.test(text))
-      return wrong('hidden-characters', Object.hasOwn(values, key) ? `values.${key}` : key);
+      return wrong('invisible-characters', Object.hasOwn(values, key) ? `values.${key}` : key);
   for (const field of system.fields) {
     const value = values[field.id] ?? '';
     if (value !== '' && fieldNotes(field, value).some(({ severity }) => severity === 'blocks'))

@@ -1,5 +1,6 @@
 import type { Failure } from '@contract/channels';
 import type { RenderedExplanation } from '@contract/explanation';
+import type { Language } from '@contract/languages';
 import { LIMITS } from '@contract/limits';
 import { useEffect, useRef, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
@@ -31,7 +32,7 @@ export function ForeignMessage({ about, onClose }: Props) {
   const { id } = about;
   const [text, setText] = useState('');
   const [isTooLong, setTooLong] = useState(false);
-  const [explained, setExplained] = useState<RenderedExplanation | null>(null);
+  const [inEach, setInEach] = useState<Readonly<Record<Language, RenderedExplanation>> | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
 
   const read = async (message: string) => {
@@ -40,12 +41,12 @@ export function ForeignMessage({ about, onClose }: Props) {
       announce(t('message.tooLong'));
       return;
     }
-    const answer = await bridge.call('explain-message', { id, text: message, language });
+    const answer = await bridge.call('explain-message', { id, text: message });
     setProblem(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     setText('');
-    setExplained(answer.value);
-    announce(spoken(answer.value));
+    setInEach(answer.value);
+    announce(spoken(answer.value[language]));
   };
   const first = useRef(about.text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was entered before this opened.
@@ -55,7 +56,8 @@ export function ForeignMessage({ about, onClose }: Props) {
     if (entered.trim() !== '') void read(entered);
   }, []);
 
-  if (explained !== null) {
+  if (inEach !== null) {
+    const explained = inEach[language];
     const { onTest } = about;
     const test = () => {
       onClose();
@@ -68,7 +70,7 @@ export function ForeignMessage({ about, onClose }: Props) {
         onClose={onClose}
         foot={
           <>
-            <Button onPress={() => setExplained(null)}>{t('message.another')}</Button>
+            <Button onPress={() => setInEach(null)}>{t('message.another')}</Button>
             {onTest === undefined ? null : <Button onPress={test}>{t('message.test')}</Button>}
             <Button kind="primary" onPress={onClose}>
               {t('help.close')}

@@ -61,7 +61,7 @@ function withoutData(text: string, data: readonly string[]): string {
   const words = data.filter((one) => /^[A-Za-z]+$/.test(one));
   const phrases = data.filter((one) => /[^A-Za-z]/.test(one));
   const rest = without(text, phrases)
-    .replaceAll(/(?:https?:)?\/[\w.~/?=&%:-]+(?: API Setup Wizard| history\.csv)?/g, ' ')
+    .replaceAll(/docs\/[\w./-]+|(?:https?:)?\/[\w.~/?=&%:-]+(?: API Setup Wizard| history\.csv)?/g, ' ')
     .replaceAll(/[\w@-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]*\d[\w-]*/g, ' ');
   return without(rest, words);
 }

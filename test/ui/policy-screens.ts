@@ -41,7 +41,7 @@ const problems: PoliciesView['problems'] = [
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 const enterSecret = /^(Enter the secret|Saisir le secret)\s?: Maple DSB$/;
 const back = /^(Back|Retour)$/;
-const registered = /^(Ask the ministry|Demandez au minist)/;
+const registered = /^(Ask the (ministry|registry)|Demandez au (minist|greffe))/;
 const begin = async (page: Page) => {
   await press(page, enterSecret);
   await page.locator('form input').waitFor();

@@ -139,7 +139,7 @@ async function everything() {
   await ask('keep-carried', { id, token: offer.token, place: 'Server room', innerAddresses: true });
   await ask('compare-carried', { id, startedAt, language: 'en' });
   const message = `PKIX path building failed: client_secret=${old}`;
-  await ask('explain-message', { id, text: message, language: 'en' });
+  await ask('explain-message', { id, text: message });
 
   // To another computer, and back with another secret.
   file = join(folder, 'moved.kdbx');

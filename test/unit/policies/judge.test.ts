@@ -195,7 +195,7 @@ describe('a wrong value that gives something', () => {
       { ...preset, environment: 'prod' },
       'presets[0].environment: unknown-environment',
     ],
-    ['a hidden direction', { ...preset, name: 'Maple\u202e' }, 'presets[0].name: hidden-characters'],
+    ['a hidden direction', { ...preset, name: 'Maple\u202e' }, 'presets[0].name: invisible-characters'],
     [
       'a secret',
       { ...preset, values: { ...preset.values, clientSecret: 'x' } },
