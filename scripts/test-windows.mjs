@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { startWine, WINDOWS_NODE } from '../test/support/wine.ts';
 import { failedInVitest } from './lib/failed-tests.mjs';
 import { npm, ranOnOwnNode } from './lib/own-node.mjs';
@@ -26,7 +26,7 @@ import {
   SetUpProblem,
   sayOnOutput as say,
 } from './lib/project.mjs';
-import { compileWindowsLauncher, WINDOWS_LAUNCHER } from './lib/windows-launcher.mjs';
+import { compileForWindows, WINDOWS_PROGRAMS } from './lib/windows-programs.mjs';
 
 /*
  * `npm run test:windows`: what can be tried of Windows on Debian. Under Windows' own Node in Wine, it runs the unit and
@@ -270,8 +270,10 @@ async function comparePacked(wine) {
   for (const name of ['version', 'LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak'])
     writeFileSync(join(electron, name), 'in its place');
   // Wine has no compiler.
-  compileWindowsLauncher(WINDOWS_LAUNCHER);
-  cpSync(WINDOWS_LAUNCHER, wine.place(`${PROJECT}\\out\\school-api-setup-wizard-cli.exe`));
+  for (const file of WINDOWS_PROGRAMS) {
+    compileForWindows(file);
+    cpSync(file, wine.place(`${PROJECT}\\out\\${basename(file)}`));
+  }
   const version = JSON.parse(readFileSync(join(modules, 'electron/package.json'), 'utf8')).version;
   await node(
     wine,

@@ -71,7 +71,7 @@ function changed(file: string, bytes: string): string {
 describe('a signature', () => {
   it('on the launcher verifies, and notices a change', () => {
     const launcher = at('cli.exe');
-    execFileSync(process.execPath, [join(root, 'scripts/lib/windows-launcher.mjs'), launcher], {
+    execFileSync(process.execPath, [join(root, 'scripts/lib/windows-programs.mjs'), launcher], {
       stdio: 'pipe',
     });
     expect(verifies(launcher), 'without one').toBe(false);
