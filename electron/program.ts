@@ -20,6 +20,7 @@ import { ReportStore } from './connections/report-store';
 import { summaryOf } from './connections/summary';
 import { certificateInspector } from './http/certificate-inspector';
 import type { NetworkPorts } from './http/network';
+import type { NetworkPolicies } from './http/system-network';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { appHandlers } from './ipc/app-handlers';
 import { bugHandlers } from './ipc/bug-handlers';
@@ -103,7 +104,7 @@ export interface ProgramPorts {
     stopUnlocking(): void;
   };
   /** Called once, when the network is first needed. */
-  readonly openNetwork: (kept: ProxySignIns['open'], authorities: readonly string[]) => Promise<NetworkPorts>;
+  readonly openNetwork: (kept: ProxySignIns['open'], policies: NetworkPolicies) => Promise<NetworkPorts>;
   readonly sendEvent: SendEvent;
   readonly copyText: (text: string) => void | Promise<void>;
   /** Marks its contents as confidential if the platform supports it. */
@@ -193,7 +194,7 @@ export function makeProgram(ports: ProgramPorts) {
 
   let opened: Promise<NetworkPorts> | null = null;
   const network = (): Promise<NetworkPorts> => {
-    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy), policies.certificateAuthorities);
+    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy), policies);
     return opened;
   };
 

@@ -1,3 +1,4 @@
+import type { Policies } from '@contract/policies';
 import { impatientNameLookup, type NameLookup, systemNameLookup } from './name-lookup';
 import type { NetworkPorts } from './network';
 import { ProxyDesk } from './proxy-desk';
@@ -21,18 +22,20 @@ const byBrowser =
     return endpoints.map(({ address, family }) => ({ address, family: family === 'ipv6' ? 6 : 4 }));
   };
 
+export type NetworkPolicies = Pick<Policies, 'certificateAuthorities' | 'forbidProxySignIn'>;
+
 /**
  * This computer's network. Reading the operating system's roots takes a while, so it happens once, on first use.
  * @param session Electron's session, which knows the operating system's proxy settings and has its own name resolver
  * @param kept returns the sign-in saved for a proxy's origin; null if there is none
  * @param tokens called when a proxy first asks for a Windows sign-in
- * @param authorities PEM certificates that the organization trusts on this computer
+ * @param policies what the organization set: its certificate authorities, and whether anybody may sign in to a proxy
  */
 export async function systemNetwork(
   session: ProxySession & SystemSession,
   kept: (proxy: string) => Promise<KeptSignIn | null>,
   tokens: () => Promise<TokenMaker>,
-  authorities: readonly string[] = [],
+  policies: NetworkPolicies,
 ): Promise<NetworkPorts> {
   // A new session may not know the proxy settings yet and would answer DIRECT (2 of 100 times on a busy computer, one
   // tick later; Electron 33). Reloading them first prevents this.
@@ -41,8 +44,8 @@ export async function systemNetwork(
   return {
     resolveProxy: (url) => hasHeard.then(() => proxies.resolve(url)),
     lookUp: impatientNameLookup(systemNameLookup, byBrowser(session)),
-    trust: new Trust([...loadSystemRoots(), ...authorities]),
+    trust: new Trust([...loadSystemRoots(), ...policies.certificateAuthorities]),
     now: () => Date.now(),
-    proxyDesk: new ProxyDesk(kept, { tokens }),
+    proxyDesk: new ProxyDesk(kept, policies.forbidProxySignIn ? {} : { tokens }),
   };
 }

@@ -1,16 +1,17 @@
 import { session } from 'electron';
 import type { NetworkPorts } from '../http/network';
 import type { KeptSignIn } from '../http/proxy-ways';
+import type { NetworkPolicies } from '../http/system-network';
 
 /**
  * The network as Electron sees it. The session comes first because it starts Electron's network process, which takes
  * about 50 ms, in parallel.
  * @param kept returns the sign-in saved for a proxy's origin; null if there is none
- * @param authorities PEM certificates that the organization trusts on this computer
+ * @param policies what the organization set
  */
 export async function openNetwork(
   kept: (proxy: string) => Promise<KeptSignIn | null>,
-  authorities: readonly string[],
+  policies: NetworkPolicies,
 ): Promise<NetworkPorts> {
   const ways = session.fromPartition('network');
   const { systemNetwork } = await import('../http/system-network');
@@ -21,5 +22,5 @@ export async function openNetwork(
     ]);
     return new RelayedTokens(tokenBrowsers());
   };
-  return systemNetwork(ways, kept, tokens, authorities);
+  return systemNetwork(ways, kept, tokens, policies);
 }

@@ -149,7 +149,7 @@ async function loadChecker(
       if (withoutSecrets) return null;
       const [{ savedProxySignIns }, keyring] = await Promise.all([import('../cli/saved'), theKeyring()]);
       return savedProxySignIns(folder, keyring, policies).open(proxy);
-    }, policies.certificateAuthorities),
+    }, policies),
     import('../cli/check-connection'),
   ]);
   return (connection, options) =>

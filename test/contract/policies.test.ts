@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestOf } from '@contract/channels';
 import type { Connection } from '@contract/connection';
-import type { Policies, Preset } from '@contract/policies';
+import { noPolicies, type Policies, type Preset } from '@contract/policies';
 import type { Report } from '@contract/report';
 import { refuse } from '@contract/result';
 import { describe, expect, it } from 'vitest';
@@ -201,7 +201,7 @@ describe('an organization', () => {
         ...base,
         openNetwork: () => {
           count += 1;
-          return base.openNetwork(async () => null, []);
+          return base.openNetwork(async () => null, noPolicies);
         },
         instead: { updateNoticeKey: 'a key' },
       });
