@@ -43,6 +43,8 @@ export async function readTrusted(
 ): Promise<Result<Buffer | null, PlaceProblem>> {
   try {
     if (owner !== null) {
+      // Without a file nobody has to be trusted: in a container, `/` may seem to belong to nobody.
+      await lstat(path);
       // Outermost first: below a folder that others may write, nothing said of a file holds for long.
       for (const one of pathsTo(path, owner.from)) {
         const problem = problemOf(await lstat(one), owner);

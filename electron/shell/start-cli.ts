@@ -22,6 +22,9 @@ import { systemRegion } from './system-region';
 /** The status shells report for a program ended by SIGPIPE. */
 const BROKEN_PIPE = 141;
 
+const print = (text: string): void => void process.stdout.write(text);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
 /** Runs one command line and exits with its status. */
 export async function startCli(argv: readonly string[]): Promise<void> {
   const stop = new AbortController();
@@ -51,7 +54,6 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   const { NOTHING_CHECKED, runCli } = await import('../cli/run-cli');
 
   const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
-  const complain = (line: string): void => void process.stderr.write(`${line}\n`);
   let input = standardInput(process.platform);
   if (command.kind === 'check' && command.secretsFromStdin && isatty(0)) {
     const [{ words }, { unshown }] = await Promise.all([
@@ -75,7 +77,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   const status = await runCli(argv, {
     path: (file) => resolve(callersFolder(), file),
     input,
-    print: (text) => void process.stdout.write(text),
+    print,
     complain,
     language,
     policies,
@@ -115,8 +117,8 @@ async function startWatch(
 ): Promise<void> {
   const ports = {
     path: (file: string) => resolve(callersFolder(), file),
-    print: (text: string) => void process.stdout.write(text),
-    complain: (line: string) => void process.stderr.write(`${line}\n`),
+    print,
+    complain,
     language,
   };
   let status = 0;

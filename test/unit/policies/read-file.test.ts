@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, refuse } from '@contract/result';
 import { describe, expect, it } from 'vitest';
@@ -67,6 +67,12 @@ describe('the file of policies', () => {
       chmodSync(outer.from, mode);
       expect(await outer.read(), mode.toString(8)).toEqual(refuse('writable'));
     }
+  });
+
+  it.runIf(isPosix)('need not be there, whoever owns the folders, as in a container', async () => {
+    const { file, read } = place();
+    rmSync(file);
+    expect(await read((process.getuid?.() ?? 0) + 1)).toEqual(ok(null));
   });
 
   it.runIf(isPosix)('is refused if it belongs to anybody else', async () => {
