@@ -41,6 +41,7 @@ server role = standalone server
 ntlm auth = ntlmv2-only
 interfaces = lo
 bind interfaces only = yes
+rpc start on demand helpers = no
 private dir = ${place('samba-private')}
 state directory = ${place('samba-state')}
 cache directory = ${place('samba-cache')}
