@@ -12,7 +12,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants } from 'node:zlib';
 import { oneAtATime } from './lib/lock.mjs';
 import { ranOnOwnNode } from './lib/own-node.mjs';
 import {
@@ -46,7 +46,7 @@ const LICENCES = 'licences.json';
 /** The same as a text, for the folder that is packed. */
 const THIRD_PARTY = join(out, 'THIRD-PARTY.txt');
 const products = [
-  LICENCES,
+  `${LICENCES}.br`,
   'main/entry.mjs',
   'main/main.js',
   'preload/preload.cjs',
@@ -118,7 +118,10 @@ function gatherLicences() {
     rmSync(file);
   }
   const all = [...bundled.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
-  writeFileSync(join(app, LICENCES), JSON.stringify(all));
+  const list = JSON.stringify(all);
+  writeFileSync(join(out, LICENCES), list);
+  // They are mostly the same few texts, and hardly ever read.
+  writeFileSync(join(app, `${LICENCES}.br`), brotliCompressSync(list));
   const rule = '-'.repeat(80);
   const texts = all.map(
     (one) => `${rule}\n${one.name} ${one.version} (${one.licence})\n${rule}\n\n${one.text}\n`,

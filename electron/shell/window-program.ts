@@ -75,7 +75,11 @@ export function startProgram(
     protectScreen: (on) => window?.setContentProtection(on),
     isAssisted: () => app.accessibilitySupportEnabled,
     onLanguageChosen: (language) => setMenu(language, help),
-    licences: async () => JSON.parse(await readFile(join(app.getAppPath(), 'licences.json'), 'utf8')),
+    licences: async () => {
+      const { brotliDecompressSync } = await import('node:zlib');
+      const list = await readFile(join(app.getAppPath(), 'licences.json.br'));
+      return JSON.parse(brotliDecompressSync(list).toString('utf8'));
+    },
     isDrawn,
     noteBug: (bug) => detailsText(bugs().note(bug)),
     log: (event) => log.write(event),

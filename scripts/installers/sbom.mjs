@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, root } from '../lib/project.mjs';
+import { out, root } from '../lib/project.mjs';
 import { APP_ID, TITLE } from './names.mjs';
 
 /*
@@ -18,7 +18,7 @@ import { APP_ID, TITLE } from './names.mjs';
  */
 export function billOfMaterials(runtime) {
   /** @type {BundledPackage[]} */
-  const bundled = JSON.parse(readFileSync(join(app, 'licences.json'), 'utf8'));
+  const bundled = JSON.parse(readFileSync(join(out, 'licences.json'), 'utf8'));
   /** @type {Record<string, { version?: string, integrity?: string }>} */
   const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

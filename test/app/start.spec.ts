@@ -18,6 +18,15 @@ test('the window opens inside the sandbox and says where one is', async () => {
   await close();
 });
 
+test('the program holds the licences of everything that is in it', async () => {
+  const { page, close } = await launchApp(desktop);
+  const read = await page.evaluate(() => window.wizard.call('read-licences', null));
+  const all = read.ok ? read.value : [];
+  expect(all.find(({ name }) => name === 'react')).toMatchObject({ licence: 'MIT' });
+  expect(all.filter(({ text }) => text.trim() === '')).toEqual([]);
+  await close();
+});
+
 test('the page reaches neither the network nor Node', async () => {
   const { page, close } = await launchApp(desktop);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
