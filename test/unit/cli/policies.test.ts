@@ -67,7 +67,7 @@ describe('policies', () => {
   });
 
   it('says what is wrong, ends with 1, and lets no text steer the terminal', async () => {
-    const policies = await given({ forbidExprt: true, 'evil\u001b[2J': 1, language: 'de' });
+    const policies = await given({ forbidExprt: true, 'evil\u001b[2J': 1, language: 'xx' });
     const { status, printed } = await run(['policies'], policies);
     expect(status).toBe(1);
     expect(printed).toContain(`  forbidExport: yes  (from ${at})\n`);

@@ -166,7 +166,7 @@ describe('a wrong value that gives something', () => {
   };
 
   it.each<[keyof Policies, unknown]>([
-    ['language', 'de'],
+    ['language', 'xx'],
     ['language', 1],
     ['supportContact', ''],
     ['supportContact', 'x'.repeat(301)],
