@@ -19,6 +19,9 @@ const words = byLanguage<typeof english>('explained', () =>
   }),
 );
 
+/** As in every letter, for the user to fill in. */
+const BLANK = '________';
+
 /**
  * Reads a message of another program and puts it in the words of a check's finding.
  * @param system the system it came from, if known: its own words for the finding apply
@@ -46,21 +49,38 @@ export function renderExplanation(
       unknown: say.unknown,
     };
   }
-  const {
-    title,
-    happened,
-    whose,
-    todo,
-    send = null,
-  } = findingWords({ code, subject: null, facts }, system, language);
+  const { title, happened, whose, todo } = findingWords({ code, subject: null, facts }, system, language);
+  // In a letter, a server that the message does not name is left to be written in.
+  const { send = null } = findingWords(
+    { code, subject: null, facts: { host: BLANK, ...facts } },
+    system,
+    language,
+  );
   return {
     // A message alone is not enough to say that a vendor's own page is about it.
-    finding: { title, happened, whose, todo, send, sources: [] },
-    next: fill(say.step, { step: stepName(language, step) }),
+    finding: {
+      title: ofOtherProgram(title, say),
+      happened: ofOtherProgram(happened, say),
+      whose,
+      todo: ofOtherProgram(todo, say),
+      send,
+      sources: [],
+    },
+    next: `${fill(say.step, { step: stepName(language, step) })} ${say.computer}`,
     seen: [],
     holdsSecret: secret,
     unknown: null,
   };
+}
+
+/** A finding's words without what is only known of a check of our own, and as the language says them of no named server. */
+function ofOtherProgram(words: string, { ownRun, unnamed }: typeof english): string {
+  const rest = words
+    .split(ownRun)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
+  return unnamed.reduce((text, [said = '', better = '']) => text.replaceAll(said, better), rest);
 }
 
 const told = (sentence: string, name: string, fact: Fact | undefined): string | null =>

@@ -18,6 +18,23 @@ it.each(languages)('no word of a message that holds a secret is told in %s', (la
   }
 });
 
+it.each(languages)(
+  'claims nothing of a check of our own, and leaves an unnamed server to be written in, in %s',
+  (language) => {
+    for (const { text, code } of foreignMessages) {
+      if (code === null) continue;
+      const { finding } = renderExplanation(text, undefined, language);
+      const words = [finding?.title, finding?.happened, finding?.todo].join('\n');
+      expect(words, text).not.toMatch(
+        /Nothing was sent|Rien n’a été envoyé|name the server|de le |à le |le nom le/i,
+      );
+      expect(finding?.send ?? '', text).not.toMatch(
+        /(?:to|for|from|name|of|host) the server\b|l[ea] (?:nom|hôte) le |de le /i,
+      );
+    }
+  },
+);
+
 it('says what it could see in a message it does not know, and nothing it could not', () => {
   const tell = (text: string) => renderExplanation(text, undefined, 'en').seen;
   expect(tell('odd answer of https://sis.example/a on 2026-11-03 (status 299)')).toEqual([
