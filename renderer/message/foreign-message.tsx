@@ -3,9 +3,6 @@ import type { RenderedExplanation } from '@contract/explanation';
 import type { Language } from '@contract/languages';
 import { LIMITS } from '@contract/limits';
 import { useEffect, useRef, useState } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { TextArea } from 'react-aria-components/TextArea';
-import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { type MessageAbout, useApp } from '../app-context';
 import { bridge } from '../bridge';
@@ -14,6 +11,7 @@ import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
+import { PasteBox } from '../components/paste-box';
 import { Explanation } from './explanation';
 
 interface Props {
@@ -101,24 +99,13 @@ export function ForeignMessage({ about, onClose }: Props) {
       }
     >
       <p className="soft">{t('message.lead')}</p>
-      <TextField className="field" value={text} onChange={setText} autoFocus>
-        <Label>{t('message.box')}</Label>
-        <div className="box">
-          <TextArea
-            className="value"
-            maxLength={LIMITS.copiedText}
-            spellCheck={false}
-            autoComplete="off"
-            onPaste={(event) => {
-              const pasted = event.clipboardData.getData('text/plain');
-              const isTooMuch = pasted.length > LIMITS.copiedText;
-              if (!isTooMuch && (pasted.trim() === '' || text.trim() !== '')) return;
-              event.preventDefault();
-              void read(pasted);
-            }}
-          />
-        </div>
-      </TextField>
+      <PasteBox
+        label={t('message.box')}
+        value={text}
+        limit={LIMITS.copiedText}
+        onChange={setText}
+        onPasted={(pasted) => void read(pasted)}
+      />
       {isTooLong ? <Notice tone="warning">{t('message.tooLong')}</Notice> : null}
       <FailureNotice failure={problem} />
     </Dialog>

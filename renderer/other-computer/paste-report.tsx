@@ -1,11 +1,9 @@
 import { LIMITS } from '@contract/limits';
 import { useState } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { TextArea } from 'react-aria-components/TextArea';
-import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
+import { PasteBox } from '../components/paste-box';
 
 interface Props {
   readonly onRead: (text: string) => void;
@@ -34,12 +32,12 @@ export function PasteReport({ onRead, onClose }: Props) {
       }
     >
       <p className="soft">{t('otherComputer.paste.lead')}</p>
-      <TextField className="field" value={text} onChange={setText} autoFocus>
-        <Label>{t('otherComputer.paste.box')}</Label>
-        <div className="box">
-          <TextArea className="value" maxLength={LIMITS.reportText} spellCheck={false} autoComplete="off" />
-        </div>
-      </TextField>
+      <PasteBox
+        label={t('otherComputer.paste.box')}
+        value={text}
+        limit={LIMITS.reportText}
+        onChange={setText}
+      />
     </Dialog>
   );
 }

@@ -4,15 +4,13 @@ import { LIMITS } from '@contract/limits';
 import { type ReplyReading, readReply } from '@systems/read-reply';
 import type { Field, System } from '@systems/system';
 import { type ReactNode, useState } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { TextArea } from 'react-aria-components/TextArea';
-import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Notice } from '../components/notice';
+import { PasteBox } from '../components/paste-box';
 import { DOTS, PlainSecret } from '../components/plain-secret';
 import { RevealButton } from '../components/reveal-button';
 import { useShownSecret } from '../components/use-shown-secret';
@@ -97,24 +95,13 @@ export function PasteReply({ system, environment, values, filled, onRead, under,
         }
       >
         <p className="soft">{t(`wizard.${words}.lead`)}</p>
-        <TextField className="field" value={text} onChange={setText} autoFocus>
-          <Label>{t(`wizard.${words}.box`)}</Label>
-          <div className="box">
-            <TextArea
-              className="value"
-              maxLength={LIMITS.copiedText}
-              spellCheck={false}
-              autoComplete="off"
-              onPaste={(event) => {
-                const pasted = event.clipboardData.getData('text/plain');
-                const isTooMuch = pasted.length > LIMITS.copiedText;
-                if (!isTooMuch && (pasted.trim() === '' || text.trim() !== '')) return;
-                event.preventDefault();
-                read(pasted);
-              }}
-            />
-          </div>
-        </TextField>
+        <PasteBox
+          label={t(`wizard.${words}.box`)}
+          value={text}
+          limit={LIMITS.copiedText}
+          onChange={setText}
+          onPasted={read}
+        />
         {isTooLong ? <Notice tone="warning">{t('wizard.paste.tooLong')}</Notice> : null}
         {reply === null ? null : <Notice tone="warning">{t(`wizard.${words}.none`)}</Notice>}
         {reply === null ? null : under}

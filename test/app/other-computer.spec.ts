@@ -21,7 +21,13 @@ import { startNameServer } from './faults/name-server';
 import { startFirewall } from './faults/network-faults';
 import { startNginx } from './faults/nginx';
 import { startSquid } from './faults/proxies';
-import { canMakeNetworks, makeSchoolNetwork, movedClock, type SchoolNetwork } from './faults/school-network';
+import {
+  canMakeNetworks,
+  insideOf,
+  makeSchoolNetwork,
+  movedClock,
+  type SchoolNetwork,
+} from './faults/school-network';
 import { Workshop } from './faults/workshop';
 
 /*
@@ -160,18 +166,7 @@ async function otherComputer(network: SchoolNetwork, shop: Workshop): Promise<En
     return /there (\d+)/.exec(holder.said())?.[1];
   });
   await network.run('ip', ['link', 'set', 'school1', 'netns', pid]);
-  const enter: Enter = (program, args) => [
-    'setpriv',
-    '--pdeathsig',
-    'TERM',
-    '--',
-    'nsenter',
-    `--net=/proc/${pid}/ns/net`,
-    `--mount=/proc/${pid}/ns/mnt`,
-    '--',
-    program,
-    ...args,
-  ];
+  const enter: Enter = insideOf(Number(pid));
   const wire = `ip addr add ${THERE}/24 dev school1; ip link set school1 up; ip route add default via 10.78.0.1`;
   const [program, ...args] = enter('sh', ['-ec', wire]);
   const wired = spawnSync(program, args, { encoding: 'utf8' });

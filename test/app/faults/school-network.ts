@@ -45,6 +45,18 @@ export const movedClock = (move: string): Readonly<Record<string, string>> => ({
   DONT_FAKE_MONOTONIC: '1',
 });
 
+/** The command line that runs a program in the network and mounts of a process, and ends it with ours. */
+export const insideOf =
+  (pid: number) =>
+  (program: string, args: readonly string[]): readonly [string, ...string[]] => [
+    ...(['setpriv', '--pdeathsig', 'TERM', '--', 'nsenter'] as const),
+    `--net=/proc/${pid}/ns/net`,
+    `--mount=/proc/${pid}/ns/mnt`,
+    '--',
+    program,
+    ...args,
+  ];
+
 export interface SchoolNetwork extends ServerFiles {
   /** Contains everything of this network; readable by others, because some servers drop root. */
   readonly folder: string;
@@ -84,18 +96,7 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
   });
   const pid = children[0]?.pid ?? 0;
 
-  const inside = (program: string, args: readonly string[]): readonly [string, ...string[]] => [
-    'setpriv',
-    '--pdeathsig',
-    'TERM',
-    '--',
-    'nsenter',
-    `--net=/proc/${pid}/ns/net`,
-    `--mount=/proc/${pid}/ns/mnt`,
-    '--',
-    program,
-    ...args,
-  ];
+  const inside = insideOf(pid);
   let given = 0;
   const network: SchoolNetwork = {
     folder,
