@@ -66,6 +66,9 @@ function withoutData(text: string, data: readonly string[]): string {
   return without(rest, words);
 }
 
+// One worker runs them all: building the copy takes longer than the screens that another one would take over.
+test.describe.configure({ mode: 'default' });
+
 for (const { name, scenario, reach } of screens) {
   test(`${name}: speaks a new language throughout, and loses nothing in a long one`, async ({
     open,

@@ -49,6 +49,9 @@ async function onsisWords(page: Page, also: RegExp | null): Promise<readonly str
   );
 }
 
+// One worker runs them all: building the copy takes longer than the screens that another one would take over.
+test.describe.configure({ mode: 'default' });
+
 for (const { name, scenario, reach } of screens) {
   if (!JSON.stringify(scenario).includes('"system":"onsis"')) continue;
   // If there are connections to the vendor's own system, its name belongs to them.
