@@ -40,18 +40,19 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
   // Otherwise Electron creates a default menu.
   Menu.setApplicationMenu(null);
+  const command = readArguments(argv);
   const reading = import('../policies/here').then(({ policiesHere }) => policiesHere());
+  const loading = load(command, argv);
   await app.whenReady();
   formatForRegion(systemRegion());
   const folder = app.getPath('userData');
-  const command = readArguments(argv);
   const policies = await reading;
   const language =
     policies.policies.language ??
     peekLanguage(folder) ??
     preferredLanguage(app.getPreferredSystemLanguages());
-  if (command.kind === 'watch' || argv[0] === 'status') return startWatch(argv, command, folder, language);
-  const { NOTHING_CHECKED, runCli } = await import('../cli/run-cli');
+  if (loading === null) return startWatch(argv, command, folder, language);
+  const { NOTHING_CHECKED, runCli } = await loading;
 
   const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
   let input = standardInput(process.platform);
@@ -106,6 +107,16 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   });
   // Standard output may be a pipe, which is written asynchronously.
   process.stdout.write('', () => app.exit(status));
+}
+
+/** Loads what a command needs while Chromium starts; null for `status` and `watch`, which load their own. */
+function load(command: Command, argv: readonly string[]): Promise<typeof import('../cli/run-cli')> | null {
+  if (command.kind === 'watch' || argv[0] === 'status') return null;
+  if (command.kind === 'check') {
+    void import('../http/system-network');
+    void import('../cli/check-connection');
+  }
+  return import('../cli/run-cli');
 }
 
 /** `status` and `watch`: without the systems' checks, the keyring and the network. */
