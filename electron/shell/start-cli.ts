@@ -136,9 +136,9 @@ async function startWatch(
   if (command.kind === 'watch') {
     const [{ runWatch }, { scheduleFacts }] = await Promise.all([
       import('../cli/run-watch'),
-      import('../cli/schedule-facts'),
+      import('../watch/schedule/this-computer'),
     ]);
-    status = runWatch(command, { ...ports, ...scheduleFacts(app.isPackaged, folder) });
+    status = await runWatch(command, { ...ports, ...scheduleFacts(app.isPackaged, folder) });
   } else if (command.kind === 'status' || command.kind === 'unclear') {
     const { runStatus } = await import('../cli/run-status');
     status = await runStatus(argv, command, {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { escapeHtml } from '@contract/escape-html';
 import { APP_ID } from '../../identity';
-import { nightlyWords, type SchedulePlan, type ScheduleWishes, spreadOf } from './plan';
+import { nightlyWords, type SchedulePlan, type ScheduleWishes, spreadOf, timeBy } from './plan';
 
 const LABEL = `${APP_ID}.watch`;
 
@@ -18,6 +18,11 @@ export function launchdPlan(wishes: ScheduleWishes): SchedulePlan {
     toRemove: { before: [['launchctl', 'bootout', `${domain}/${LABEL}`]], after: [] },
     leftovers: [],
     always: null,
+    toFind: null,
+    toAsk: ['launchctl', 'print', `${domain}/${LABEL}`],
+    launcherAs: `<string>${escapeHtml(launcher)}</string>`,
+    timeIn: timeBy(/<key>Hour<\/key>\s*<integer>(\d+)<\/integer>\s*<key>Minute<\/key>\s*<integer>(\d+)</),
+    spreadMinutes: 0,
   };
 }
 

@@ -27,7 +27,7 @@ export interface ScheduleFile {
   readonly encoding: 'utf8' | 'utf16';
 }
 
-type CommandLine = readonly [program: string, ...words: string[]];
+export type CommandLine = readonly [program: string, ...words: string[]];
 
 export interface SchedulePlan {
   readonly files: readonly ScheduleFile[];
@@ -38,6 +38,16 @@ export interface SchedulePlan {
   readonly leftovers: readonly string[];
   /** Runs it also while the user is not signed in; null if a sentence says how. */
   readonly always: string | null;
+  /** Succeeds where the system has such schedules; null: it always has. */
+  readonly toFind: CommandLine | null;
+  /** Succeeds if the system has the schedule in force. */
+  readonly toAsk: CommandLine;
+  /** How the launcher is written in the first file. */
+  readonly launcherAs: string;
+  /** The time in the text of these files, `HH:MM`: with `spread`, the earliest start. */
+  readonly timeIn: (text: string) => string | null;
+  /** Within how many minutes from then it starts; 0: exactly then. */
+  readonly spreadMinutes: number;
 }
 
 export const DEFAULT_AT = '01:00';
@@ -56,3 +66,13 @@ export const nightlyWords = ({ resultsFile }: Pick<ScheduleWishes, 'resultsFile'
 /** A fixed number of minutes, for systems that cannot spread starts themselves. */
 export const spreadOf = (seed: string): number =>
   createHash('sha256').update(seed).digest().readUInt32BE(0) % SPREAD_MINUTES;
+
+/** @param pattern with the hour and the minute as its groups */
+export const timeBy =
+  (pattern: RegExp) =>
+  (text: string): string | null => {
+    const [, hour, minute] = pattern.exec(text) ?? [];
+    return hour === undefined || minute === undefined
+      ? null
+      : `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PRODUCT_NAME } from '../../identity';
-import { nightlyWords, type SchedulePlan, type ScheduleWishes, SPREAD_MINUTES } from './plan';
+import { nightlyWords, type SchedulePlan, type ScheduleWishes, SPREAD_MINUTES, timeBy } from './plan';
 
 const UNIT = 'school-api-setup-wizard-watch';
 
@@ -28,6 +28,12 @@ export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
     },
     leftovers: [join(folder, 'timers.target.wants', timer)],
     always: null,
+    // Fails without a systemd of the user: in a container, over ssh as another user, on systems without systemd.
+    toFind: ['systemctl', '--user', 'show-environment'],
+    toAsk: ['systemctl', '--user', '--quiet', 'is-active', timer],
+    launcherAs: quoted(launcher),
+    timeIn: timeBy(/^OnCalendar=\*-\*-\* (\d\d):(\d\d)/m),
+    spreadMinutes: SPREAD_MINUTES,
   };
 }
 

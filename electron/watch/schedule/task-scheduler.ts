@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { escapeHtml } from '@contract/escape-html';
 import { PRODUCT_NAME } from '../../identity';
-import { nightlyWords, type SchedulePlan, type ScheduleWishes, SPREAD_MINUTES } from './plan';
+import { nightlyWords, type SchedulePlan, type ScheduleWishes, SPREAD_MINUTES, timeBy } from './plan';
 
 const TASK = `${PRODUCT_NAME}\\Nightly test`;
 
@@ -21,6 +21,11 @@ export function taskSchedulerPlan(wishes: ScheduleWishes): SchedulePlan {
     toRemove: { before: [['schtasks', '/Delete', '/F', '/TN', TASK]], after: [] },
     leftovers: [],
     always: `schtasks /Change /TN "${TASK}" /RU %USERDOMAIN%\\%USERNAME% /RP *`,
+    toFind: null,
+    toAsk: ['schtasks', '/Query', '/TN', TASK],
+    launcherAs: `<Command>${escapeHtml(launcher)}</Command>`,
+    timeIn: timeBy(/<StartBoundary>[^<T]*T(\d\d):(\d\d)/),
+    spreadMinutes: SPREAD_MINUTES,
   };
 }
 

@@ -128,11 +128,11 @@ describe('watch', () => {
     ...more,
   });
   const systemd = (home: string) => join(home, '.config/systemd/user');
-  function watch(home: string, asked: WatchCommand, more: Partial<WatchPorts> = {}) {
+  async function watch(home: string, asked: WatchCommand, more: Partial<WatchPorts> = {}) {
     let printed = '';
     const complaints: string[] = [];
     const ran: string[] = [];
-    const status = runWatch(asked, {
+    const status = await runWatch(asked, {
       ...wishes,
       home,
       path: (file) => file,
@@ -141,26 +141,26 @@ describe('watch', () => {
       },
       complain: (line) => complaints.push(line),
       language: 'en',
-      run: (program, words) => ran.push([program, ...words].join(' ')) > 0,
+      run: async (line) => ran.push(line.join(' ')) > 0,
       ...more,
     });
     return { status, printed, complaints, ran };
   }
   const fresh = () => mkdtempSync(join(folder, 'home-'));
 
-  it('shows before anything is there, and writes nothing', () => {
+  it('shows before anything is there, and writes nothing', async () => {
     const home = fresh();
     for (const language of languages) {
-      const { status, printed, ran } = watch(home, command('show', { language }));
+      const { status, printed, ran } = await watch(home, command('show', { language }));
       expect({ status, ran, left: readdirSync(home) }).toEqual({ status: 0, ran: [], left: [] });
       expect(printed).toContain('OnCalendar');
       expect(printed).not.toMatch(/\{\{|undefined/);
     }
   });
 
-  it('installs what it shows, knows it again, replaces it, and removes all of it', () => {
+  it('installs what it shows, knows it again, replaces it, and removes all of it', async () => {
     const home = fresh();
-    const { status, printed, ran } = watch(home, command('install'));
+    const { status, printed, ran } = await watch(home, command('install'));
     expect(status).toBe(0);
     const unit = readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'), 'utf8');
     expect(printed).toContain(unit);
@@ -168,41 +168,52 @@ describe('watch', () => {
       'systemctl --user daemon-reload',
       'systemctl --user enable --now school-api-setup-wizard-watch.timer',
     ]);
-    expect(watch(home, command('show')).printed).toContain('is set up.');
-    expect(watch(home, command('show', { at: '03:00' })).printed).toContain('otherwise');
-    expect(watch(home, command('install', { at: '03:00' })).status).toBe(0);
-    expect(watch(home, command('show', { at: '03:00' })).printed).toContain('is set up.');
-    expect(watch(home, command('remove')).status).toBe(0);
+    expect((await watch(home, command('show'))).printed).toContain('is set up, since');
+    expect((await watch(home, command('show', { at: '03:00' }))).printed).toContain('otherwise');
+    expect((await watch(home, command('install', { at: '03:00' }))).status).toBe(0);
+    expect((await watch(home, command('show', { at: '03:00' }))).printed).toContain('is set up, since');
+    for (const more of [{ run: async () => false }, { launcher: '/elsewhere/cli' }]) {
+      expect((await watch(home, command('show', { at: '03:00' }), more)).printed).toContain(
+        'does not run it',
+      );
+    }
+    expect((await watch(home, command('remove'))).status).toBe(0);
     expect(readdirSync(systemd(home))).toEqual([]);
-    expect(watch(home, command('remove')).printed).toContain('nothing to remove');
+    expect((await watch(home, command('remove'))).printed).toContain('nothing to remove');
   });
 
-  it('puts everything back if the system refuses', () => {
+  it('puts everything back if the system refuses', async () => {
     const home = fresh();
-    expect(watch(home, command('install'), { run: () => false })).toMatchObject({
+    expect(await watch(home, command('install'), { run: async () => false })).toMatchObject({
       status: 2,
       complaints: [expect.stringContaining('daemon-reload')],
     });
     expect(readdirSync(systemd(home))).toEqual([]);
-    watch(home, command('install'));
+    await watch(home, command('install'));
     const before = readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'));
-    watch(home, command('install', { at: '04:00' }), { run: (_, [, verb]) => verb !== 'enable' });
+    await watch(home, command('install', { at: '04:00' }), { run: async (line) => !line.includes('enable') });
     expect(readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'))).toEqual(before);
   });
 
-  it('writes the task of Windows in UTF-16', () => {
+  it('writes the task of Windows in UTF-16', async () => {
     const home = fresh();
     const dataFolder = join(home, 'data');
     const ports = { platform: 'win32', dataFolder } as const;
-    const { status, printed } = watch(home, command('install'), ports);
+    const { status, printed } = await watch(home, command('install'), ports);
     expect(status).toBe(0);
     expect(printed).toContain('schtasks /Change');
     const written = readFileSync(join(dataFolder, 'watch', 'nightly-task.xml'));
     expect([...written.subarray(0, 4)]).toEqual([0xff, 0xfe, 0x3c, 0]);
   });
 
-  it('refuses in a checkout, and on an unknown system', () => {
-    expect(watch(fresh(), command('install'), { launcher: null })).toMatchObject({ status: 2, printed: '' });
-    expect(watch(fresh(), command('install'), { platform: 'aix' })).toMatchObject({ status: 2, printed: '' });
+  it('refuses in a checkout, and on an unknown system', async () => {
+    expect(await watch(fresh(), command('install'), { launcher: null })).toMatchObject({
+      status: 2,
+      printed: '',
+    });
+    expect(await watch(fresh(), command('install'), { platform: 'aix' })).toMatchObject({
+      status: 2,
+      printed: '',
+    });
   });
 });
