@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Licence, StartView } from '@contract/channels';
 import type { Connection, SystemId } from '@contract/connection';
 import { fileNames } from '@contract/file-names';
@@ -30,6 +31,7 @@ import { connectionHandlers } from './ipc/connection-handlers';
 import { explainHandlers } from './ipc/explain-handlers';
 import type { Handlers, SendEvent } from './ipc/handlers';
 import { historyHandlers } from './ipc/history-handlers';
+import { nightlyHandlers } from './ipc/nightly-handlers';
 import { type OutsideHandlerPorts, outsideHandlers } from './ipc/outside-handlers';
 import { practiceHandlers } from './ipc/practice-handlers';
 import { proxyHandlers } from './ipc/proxy-handlers';
@@ -52,6 +54,7 @@ import { type ClipboardPort, SecretClipboard } from './secrets/secret-clipboard'
 import { CarriedChecks } from './services/carried-checks';
 import { ConnectionService } from './services/connection-service';
 import { ExtraCertificates } from './services/extra-certificates';
+import type { NightlyWatch } from './services/nightly-watch';
 import { Rehearsal } from './services/rehearsal';
 import { ReportService } from './services/report-service';
 import { ScreenGuard } from './services/screen-guard';
@@ -62,6 +65,9 @@ import type { DatabaseThread } from './transfer/database-thread';
 import { exportFileName } from './transfer/file-name';
 import type { Transfer } from './transfer/transfer';
 import type { UpdateNotices } from './update-notice/update-notices';
+import type { RunCommand } from './watch/kept-schedule';
+import { ownResultsFile } from './watch/results-path';
+import type { ScheduleFacts } from './watch/schedule/this-computer';
 
 /*
  * Everything behind the window, assembled in one place for the app and the tests. Parts that need Electron are passed
@@ -110,6 +116,8 @@ export interface ProgramPorts {
   /** Marks its contents as confidential if the platform supports it. */
   readonly secretClipboard: ClipboardPort;
   readonly dialogs: FileDialogs;
+  /** What the system's schedule for the nightly test has to know. */
+  readonly scheduleFacts: () => Promise<ScheduleFacts>;
   readonly openMail: OutsideHandlerPorts['openMail'];
   readonly openLink: OutsideHandlerPorts['openLink'];
   /** null if no user is present to sign in. */
@@ -133,6 +141,7 @@ export interface ProgramPorts {
     readonly checkLimits?: Pick<CheckOptions, 'timeoutMs' | 'waitMs'>;
     readonly practice?: Pick<PracticeRoom, 'server' | 'reply' | 'faults' | 'stop'>;
     readonly updateNoticeKey?: string;
+    readonly runCommand?: RunCommand;
   };
 }
 
@@ -302,6 +311,19 @@ export function makeProgram(ports: ProgramPorts) {
     return loadedTransfer;
   };
 
+  const resultsFile = ownResultsFile(folder);
+  let loadedNightly: Promise<NightlyWatch> | null = null;
+  const loadNightly = async (): Promise<NightlyWatch> => {
+    const { NightlyWatch: Watch } = await import('./services/nightly-watch');
+    const { scheduleFacts } = ports;
+    const { runCommand } = instead;
+    return new Watch({ scheduleFacts, resultsFile, now, ...(runCommand && { run: runCommand }) });
+  };
+  const nightly = () => {
+    loadedNightly ??= loadNightly();
+    return loadedNightly;
+  };
+
   let notices: Promise<UpdateNotices> | null = null;
   const loadNotices = async (address: string): Promise<UpdateNotices> => {
     const [{ UpdateNotices: Notices }, { PUBLIC_KEY }] = await Promise.all([
@@ -399,6 +421,7 @@ export function makeProgram(ports: ProgramPorts) {
     ...outsideHandlers({ connections, openMail: ports.openMail, openLink: ports.openLink }),
     ...checkHandlers({ connections, checks, rotations, mayTest }),
     ...testAllHandlers(testAll),
+    ...nightlyHandlers(nightly, () => existsSync(resultsFile)),
     ...trustHandlers(
       new ExtraCertificates({
         connections,

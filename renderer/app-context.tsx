@@ -1,4 +1,4 @@
-import type { AnswerOf, StartView } from '@contract/channels';
+import type { AnswerOf, HelpPart, StartView } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
@@ -43,7 +43,7 @@ export interface AppPower {
   readonly setLanguage: (language: Language) => void;
   readonly go: (place: Place) => void;
   /** Opens the help over the current screen. */
-  readonly showHelp: () => void;
+  readonly showHelp: (part: HelpPart) => void;
   /** Opens the reader of other programs' messages over the current screen. */
   readonly readMessage: (about: MessageAbout) => void;
   /** Whether the keyring protects secrets; null until the first screen that needs it has asked. */

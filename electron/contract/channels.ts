@@ -18,6 +18,7 @@ import type { HistoryView } from './history';
 import type { Protection } from './keyring';
 import { type Language, languages } from './languages';
 import { linkIds } from './links';
+import type { Nightly, NightlyAnswer, Nights, Watched } from './nightly';
 import { type PoliciesView, PRESET_ID } from './policies';
 import { isPrintable } from './printable';
 import { type Reminder, remindersSchema } from './reminder';
@@ -336,6 +337,15 @@ export const channels = {
   'cancel-test-all': answers<null>()(z.null()),
   'dismiss-test-all': answers<null>()(z.null()),
 
+  /** Whether the system's schedule tests all connections every night. */
+  nightly: answers<Nightly>()(z.null()),
+  /** Sets the schedule up, or removes it. */
+  'set-nightly': answers<NightlyAnswer>()(z.strictObject({ on: z.boolean() })),
+  /** What the nightly test knows of the saved connections; empty if there is none. */
+  watched: answers<readonly Watched[]>()(z.null()),
+  /** A connection's last nights; null if there were none. */
+  nights: answers<Nights | null>()(z.strictObject({ id })),
+
   /** What this connection trusts in addition to the computer, and which proxy sign-ins are saved. */
   'extra-trust': answers<ExtraTrust>()(z.strictObject({ id })),
   /** Opens the operating system's file dialog; null if the user cancelled. Saves nothing yet. */
@@ -470,7 +480,7 @@ export interface Events {
   /** The menu's help was chosen: all of it, or what it says about the program. */
   'show-help': HelpPart;
 }
-export type HelpPart = 'keys' | 'about';
+export type HelpPart = 'keys' | 'nightly' | 'about';
 export type EventName = keyof Events;
 /** @public Also read by the build (vite.config.ts). */
 export const eventNames = [

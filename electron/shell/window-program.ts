@@ -69,6 +69,10 @@ export function startProgram(
       askForCertificate: (language) => askForCertificate(window, language),
       askForReport: (language) => askForReport(window, language),
     },
+    scheduleFacts: async () => {
+      const { scheduleFacts } = await import('../watch/schedule/this-computer');
+      return scheduleFacts(app.isPackaged, app.getPath('userData'));
+    },
     openMail,
     openLink,
     openSignIn,

@@ -1,7 +1,8 @@
 import { type FindingCode, findings } from '@contract/findings';
+import type { NotChecked } from '@contract/nightly';
 import type { Facts, Report } from '@contract/report';
 import { decidingStep, lastCheckOf } from '@contract/verdict';
-import type { Entry, NotChecked } from './results';
+import type { Entry } from './results';
 
 /** What a check found of one connection; the file adds what follows from earlier nights. */
 export type Found = Omit<Entry, 'since' | 'nights'>;

@@ -1,5 +1,6 @@
 import { NEAR_DAYS } from '@contract/limits';
-import type { Entry, NotChecked, Results } from './results';
+import type { NotChecked } from '@contract/nightly';
+import type { Entry, Results } from './results';
 
 /*
  * What a result means at a later time. A result that is old, or that a wrong clock made, says nothing any more: it is

@@ -27,8 +27,10 @@ export type ScheduleFailure =
 /** Makes the schedule, or changes nothing: if a command fails, the files are put back as they were. */
 export async function installSchedule(plan: SchedulePlan, run: RunCommand): Promise<ScheduleFailure | null> {
   const before = plan.files.map((file) => ({ file, bytes: contentOf(file) }));
+  const written = new Set<ScheduleFile>();
   const putBack = (): void => {
     for (const { file, bytes } of before) {
+      if (!written.has(file)) continue;
       if (bytes === null) rmSync(file.path, { force: true });
       else writeWhole(file.path, bytes);
     }
@@ -39,6 +41,7 @@ export async function installSchedule(plan: SchedulePlan, run: RunCommand): Prom
     try {
       mkdirSync(dirname(file.path), { recursive: true });
       writeWhole(file.path, bytesOf(file));
+      written.add(file);
     } catch {
       putBack();
       return { why: 'not-written', file: file.path };

@@ -1,5 +1,6 @@
 import { environments, LIMITS, systemIds } from '@contract/connection';
 import { findingCodes, stepIds } from '@contract/findings';
+import { notCheckedReasons } from '@contract/nightly';
 import { factSchema } from '@contract/report';
 import { type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
@@ -14,16 +15,6 @@ export const KEPT_NIGHTS = 30;
 
 /** A name of our own, so that no other JSON file is ever taken for results, and overwritten. */
 const FORMAT = 'school-api-setup-wizard/results';
-
-/**
- * Why a connection was not judged. None of these says anything about the connection itself.
- * - `keyring`: the keyring that encrypted the secret is locked or not there.
- * - `secret`: the secret is missing or damaged.
- * - `offline`: this computer had no network.
- * - `asleep`: this computer slept while the check ran.
- */
-const notCheckedReasons = ['keyring', 'secret', 'offline', 'asleep'] as const;
-export type NotChecked = (typeof notCheckedReasons)[number];
 
 const states = ['passed', 'warning', 'failed', 'not-checked'] as const;
 export type State = (typeof states)[number];

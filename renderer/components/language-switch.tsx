@@ -15,7 +15,7 @@ export const LanguageSwitch = memo(function LanguageSwitch() {
   const isSet = start.policies.language !== null;
   return (
     <div className={styles.corner}>
-      <Button kind="quiet" size="small" aria-keyshortcuts="F1" onPress={showHelp}>
+      <Button kind="quiet" size="small" aria-keyshortcuts="F1" onPress={() => showHelp('keys')}>
         {t('common.help')}
       </Button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control; these are two plain buttons. */}

@@ -49,6 +49,7 @@ const KeptReports = lazy(() =>
 const OtherComputer = lazy(() =>
   import('../other-computer/other-computer').then((module) => ({ default: module.OtherComputer })),
 );
+const Nights = lazy(() => import('../nightly/nights').then((module) => ({ default: module.Nights })));
 const TrustSection = lazy(() =>
   import('../trust/trust-section').then((module) => ({ default: module.TrustSection })),
 );
@@ -245,6 +246,12 @@ function Opened({ opened, system, testNow }: OpenedProps) {
       <Suspense fallback={null}>
         <KeptReports id={id} system={connection.system} newest={report?.startedAt ?? null} />
       </Suspense>
+
+      {connection.practice ? null : (
+        <Suspense fallback={null}>
+          <Nights id={id} system={connection.system} />
+        </Suspense>
+      )}
 
       <Suspense fallback={null}>
         <OtherComputer

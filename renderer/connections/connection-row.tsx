@@ -6,10 +6,12 @@ import type { Status } from '../components/status-icon';
 import { RowCard } from './row-card';
 import { useRowWords } from './use-row-words';
 
-/** What "Test all" adds to a row, during the run and after it. */
+/** What "Test all" adds to a row, during the run and after it, or what the nights do. */
 export interface LiveRow {
   readonly status?: Status;
   readonly situation?: string;
+  /** Said behind that one. */
+  readonly since?: string;
   readonly note?: string;
   /** The label of a button that tests this one explicitly, shown instead of the button that opens it. */
   readonly testAlone?: string;
@@ -43,7 +45,7 @@ export const ConnectionRow = memo(function ConnectionRow({ connection, live, pos
       environment={environment}
       practice={practice}
       status={live?.status ?? row.status}
-      situation={live?.situation ?? row.situation}
+      situation={saidOf(row.situation, live)}
       note={live?.note}
       position={position}
       size={size}
@@ -51,3 +53,7 @@ export const ConnectionRow = memo(function ConnectionRow({ connection, live, pos
     />
   );
 });
+
+/** What a row says, with what was added to it. */
+export const saidOf = (situation: string, live: LiveRow | undefined): string =>
+  [live?.situation ?? situation, live?.since ?? ''].filter(Boolean).join(' · ');

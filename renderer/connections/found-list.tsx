@@ -8,6 +8,7 @@ import { Text } from 'react-aria-components/Text';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { Button } from '../components/button';
+import { saidOf } from './connection-row';
 import { ConnectionRows, type RowsProps } from './connection-rows';
 import { asksForSearch, finds, folded } from './find-connections';
 import styles from './found-list.module.css';
@@ -120,7 +121,7 @@ function useFound(
           name,
           t(`common.environment.${environment}`),
           practice ? t('connections.row.practice') : '',
-          live?.get(connection.id)?.situation ?? situation,
+          saidOf(situation, live?.get(connection.id)),
           live?.get(connection.id)?.note ?? '',
         ];
         return folded(written.join(' '));

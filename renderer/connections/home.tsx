@@ -18,6 +18,7 @@ import { FirstRun } from './first-run';
 import styles from './home.module.css';
 import { mayBegin } from './may-begin';
 import { FoundListWhenThere, isSearched, useSearchWanted } from './searched';
+import { useWatched } from './use-watched';
 
 const TestAll = lazy(() =>
   withItsWords(import('./test-all')).then((module) => ({ default: module.TestAll })),
@@ -147,11 +148,18 @@ function List({ testing, onClose }: { readonly testing: Testing | null; readonly
   const { start } = useApp();
   const searchedFor = useRef('');
   const wanted = useSearchWanted(start.connections);
-  const plain = <ConnectionRows connections={start.connections} />;
+  const watched = useWatched(start.connections);
+  const live = watched === undefined ? {} : { live: watched };
+  const plain = <ConnectionRows connections={start.connections} {...live} />;
   const list =
     wanted || isSearched(start.connections) ? (
       <Suspense fallback={plain}>
-        <FoundListWhenThere connections={start.connections} kept={searchedFor} takesFocus={wanted} />
+        <FoundListWhenThere
+          connections={start.connections}
+          {...live}
+          kept={searchedFor}
+          takesFocus={wanted}
+        />
       </Suspense>
     ) : (
       plain

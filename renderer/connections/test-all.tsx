@@ -11,6 +11,7 @@ import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
+import { NightlySwitch } from '../nightly/nightly-switch';
 import type { LiveRow } from './connection-row';
 import { ConnectionRows } from './connection-rows';
 import { FoundListWhenThere } from './searched';
@@ -79,6 +80,7 @@ export function TestAll({ connections, first, onClose, searchedFor, isSearched }
           </Notice>
         )}
         <LeftOutWords rows={run?.rows ?? []} />
+        {ended !== null && connections.some(({ practice }) => !practice) ? <NightlySwitch /> : null}
         <div className="row">
           {ended === null && failure === null ? (
             <Button size="small" isDisabled={cancelling || run === null} onPress={cancel}>

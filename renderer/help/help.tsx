@@ -26,8 +26,10 @@ export function Help({ part, onClose }: { readonly part: HelpPart; readonly onCl
     readMessage({ id: null, text: '' });
   };
   const about = useRef<HTMLHeadingElement>(null);
+  const nightly = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (part === 'about') about.current?.focus();
+    if (part === 'nightly') nightly.current?.focus();
   }, [part]);
   return (
     <Dialog
@@ -85,6 +87,15 @@ export function Help({ part, onClose }: { readonly part: HelpPart; readonly onCl
         <h3>{t('help.report')}</h3>
         <p>{t('help.reportWhere', { fold: t('reports.sheet'), copy: t('reports.copy') })}</p>
         <p>{t('help.reportSend')}</p>
+      </section>
+      <section className="stack-close">
+        <h3 ref={nightly} tabIndex={-1}>
+          {t('help.nightly')}
+        </h3>
+        <p>{t('help.nightlyWhere', { testAll: t('connections.testAll') })}</p>
+        <p>{t('help.nightlyWho')}</p>
+        <p>{t('help.nightlyWindows')}</p>
+        <p>{t('help.nightlyOther')}</p>
       </section>
       <section className="stack-close">
         <h3>{t('help.message')}</h3>

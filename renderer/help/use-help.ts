@@ -5,21 +5,20 @@ import { bridge } from '../bridge';
 /** The part of the help that is asked for, or null: F1 and the menu open it, on every screen. */
 export function useHelp(): {
   readonly shown: HelpPart | null;
-  readonly show: () => void;
+  readonly show: (part: HelpPart) => void;
   readonly hide: () => void;
 } {
   const [shown, setShown] = useState<HelpPart | null>(null);
-  const show = useCallback(() => setShown('keys'), []);
   const hide = useCallback(() => setShown(null), []);
   useEffect(() => bridge.on('show-help', setShown), []);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'F1') return;
       event.preventDefault();
-      show();
+      setShown('keys');
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [show]);
-  return { shown, show, hide };
+  }, []);
+  return { shown, show: setShown, hide };
 }

@@ -16,6 +16,7 @@ import { stepIds } from '@contract/findings';
 import type { HistoryEntry } from '@contract/history';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
+import type { Nightly, NightlyFailure, Nights, Watched } from '@contract/nightly';
 import { noneInForce, type PoliciesView, policiesView, policyNames } from '@contract/policies';
 import type { Reminder } from '@contract/reminder';
 import type { Report, Step } from '@contract/report';
@@ -81,6 +82,14 @@ export interface Scenario extends TrustScenario {
   /** Pause between two steps of a check, in ms. */
   readonly pace?: number;
   readonly hideAfterSeconds?: number;
+  /** Whether the system's schedule tests every night; default: not set up. */
+  readonly nightly?: Nightly;
+  /** Why it cannot be set up or removed. */
+  readonly nightlyFailure?: NightlyFailure;
+  /** What the nights found. */
+  readonly watched?: readonly Watched[];
+  /** Connection id → its last nights. */
+  readonly nights?: Readonly<Record<string, Nights>>;
   /** What the organisation's feed says of a newer version. */
   readonly updateNotice?: UpdateNotice;
 }
@@ -114,6 +123,16 @@ type Handlers = {
 };
 
 const ready: Protection = { verdict: 'os-keyring', reason: 'ready', backend: 'gnome_libsecret' };
+
+/** As on Linux. */
+const nightlyOn: Nightly = {
+  state: 'on',
+  platform: 'linux',
+  since: '2026-01-12T09:00:00.000Z',
+  from: '01:00',
+  to: '03:00',
+  always: null,
+};
 
 export const BUG_DETAILS = '{"build":"0123456789ab"}';
 
@@ -548,6 +567,14 @@ export class FakeMain implements Bridge {
     'test-all': () => ok(this.testAll.start()),
     'cancel-test-all': () => ok(this.testAll.cancel()),
     'dismiss-test-all': () => ok(this.testAll.dismiss()),
+    nightly: () => ok(this.scenario.nightly ?? { state: 'off' }),
+    'set-nightly': ({ on }) => {
+      const failure = this.scenario.nightlyFailure ?? null;
+      if (failure === null) this.scenario = { ...this.scenario, nightly: on ? nightlyOn : { state: 'off' } };
+      return ok({ nightly: this.scenario.nightly ?? { state: 'off' }, failure });
+    },
+    watched: () => ok(this.scenario.watched ?? []),
+    nights: ({ id }) => ok(this.scenario.nights?.[id] ?? null),
     ...trustAnswers(
       (id) => this.connections.get(id),
       () => this.scenario,

@@ -4,6 +4,7 @@ import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
 import { edFiScreens } from './ed-fi-screens';
+import { nightlyScreens } from './nightly-screens';
 import { otherComputerScreens } from './other-computer-screens';
 import { policyScreens } from './policy-screens';
 import {
@@ -135,6 +136,7 @@ export const screens: readonly Screen[] = [
   ...transferScreens,
   ...searchScreens,
   ...otherComputerScreens,
+  ...nightlyScreens,
   { name: 'first-run', scenario: {} },
   { name: 'list', scenario: fullList() },
   {

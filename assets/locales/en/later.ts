@@ -9,6 +9,7 @@ import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
+import nightly from './nightly.json' with { type: 'json' };
 import otherComputer from './other-computer.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const later = {
   },
   help,
   message,
+  nightly,
   otherComputer: otherComputer satisfies {
     readonly platform: Record<Platform | 'unknown', string>;
     readonly refused: Record<CarriedProblem, string>;

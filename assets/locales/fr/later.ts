@@ -2,6 +2,7 @@ import type { later as english } from '../en/later';
 import file from './certificate-file.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
+import nightly from './nightly.json' with { type: 'json' };
 import otherComputer from './other-computer.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const later: typeof english = {
   report,
   help,
   message,
+  nightly,
   otherComputer,
   policies,
   reports,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { escapeHtml } from '@contract/escape-html';
 import { APP_ID } from '../../identity';
-import { nightlyWords, type SchedulePlan, type ScheduleWishes, spreadOf, timeBy } from './plan';
+import { later, nightlyWords, type SchedulePlan, type ScheduleWishes, spreadOf, timeBy } from './plan';
 
 const LABEL = `${APP_ID}.watch`;
 
@@ -28,9 +28,8 @@ export function launchdPlan(wishes: ScheduleWishes): SchedulePlan {
 
 /** launchd cannot spread starts, so each computer has its own minute. */
 function startOf({ at, seed }: ScheduleWishes): { readonly hour: number; readonly minute: number } {
-  const [hours = 0, minutes = 0] = at.split(':').map(Number);
-  const start = (hours * 60 + minutes + spreadOf(seed)) % (24 * 60);
-  return { hour: Math.floor(start / 60), minute: start % 60 };
+  const [hour = 0, minute = 0] = later(at, spreadOf(seed)).split(':').map(Number);
+  return { hour, minute };
 }
 
 const propertyList = (

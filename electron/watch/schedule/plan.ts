@@ -67,6 +67,14 @@ export const nightlyWords = ({ resultsFile }: Pick<ScheduleWishes, 'resultsFile'
 export const spreadOf = (seed: string): number =>
   createHash('sha256').update(seed).digest().readUInt32BE(0) % SPREAD_MINUTES;
 
+/** `HH:MM`, some minutes later. */
+export function later(at: string, minutes: number): string {
+  const [hour = 0, minute = 0] = at.split(':').map(Number);
+  const sum = (hour * 60 + minute + minutes) % (24 * 60);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(sum / 60))}:${two(sum % 60)}`;
+}
+
 /** @param pattern with the hour and the minute as its groups */
 export const timeBy =
   (pattern: RegExp) =>
