@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import { ok, type Result, refuse } from '@contract/result';
 import { type ConnectionFailure, errorCode, failure } from './failure';
 import { seconds, type Waiting, wait } from './waiting';
@@ -30,10 +30,14 @@ function readRoute(entry: string): Route {
   const match = /^(?:\[(?<six>[^\]]+)\]|(?<host>[^:]+))(?::(?<port>\d{1,5}))?$/.exec(address);
   const host = match?.groups?.six ?? match?.groups?.host;
   // A script can return anything its author typed, including invalid addresses.
-  if (host === undefined || !URL.canParse(`http://${address}`)) return { kind: 'unsupported' };
+  if (host === undefined || !isHost(host) || !URL.canParse(`http://${address}`))
+    return { kind: 'unsupported' };
   const tls = scheme === 'HTTPS';
   return { kind: 'proxy', tls, host, port: Number(match?.groups?.port ?? (tls ? 443 : 80)) };
 }
+
+/** No `*` or `,`: in Chromium's list of hosts that may get the user's own sign-in, they would name other hosts too. */
+const isHost = (host: string): boolean => isIPv6(host) || /^[\w.-]+$/.test(host);
 
 /** The route's name in facts; null for the direct one. */
 export const viaOf = (route: Route): string | null =>

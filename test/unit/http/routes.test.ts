@@ -68,10 +68,19 @@ describe('readRoutes', () => {
     [' proxy proxy.test ; ', [{ kind: 'proxy', tls: false, host: 'proxy.test', port: 80 }]],
     ['HTTPS proxy.test', [{ kind: 'proxy', tls: true, host: 'proxy.test', port: 443 }]],
     ['PROXY [::1]:8080', [{ kind: 'proxy', tls: false, host: '::1', port: 8080 }]],
+    ['PROXY xn--schler-4ya.test:80', [{ kind: 'proxy', tls: false, host: 'xn--schler-4ya.test', port: 80 }]],
     ['SOCKS5 proxy.test:1080;PROXY', [{ kind: 'unsupported' }, { kind: 'unsupported' }]],
   ])('reads %j', (list, routes) => {
     expect(readRoutes(list)).toEqual(routes);
   });
+
+  // In Chromium's lists of hosts, some would be patterns of other names.
+  it.each(['*', '*.school.test', 'proxy.test,*', 'proxy.test,', 'jdoe@proxy.test', '%2A', 'a(b)'])(
+    'takes no name that a proxy cannot have: %s',
+    (host) => {
+      expect(readRoutes(`PROXY ${host}:8080`)).toEqual([{ kind: 'unsupported' }]);
+    },
+  );
 });
 
 describe('a proxy', () => {
