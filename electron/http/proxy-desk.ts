@@ -14,6 +14,9 @@ type Ask<Value> = (signing: Signing | null) => Asked<Value>;
 /** How long an accepted sign-in is trusted to remain valid; after that, the password may have been changed. */
 const TAKEN_FOR_MS = 30_000;
 
+/** No timer is longer. Whoever waits for a turn is limited by the whole check instead. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+
 export interface ProxyDeskOptions {
   /** Called when a proxy first asks for a token. Without it, only Basic is used. */
   readonly tokens?: () => Promise<TokenMaker>;
@@ -220,8 +223,9 @@ export class ProxyDesk {
       before.then(() => mine),
     );
     try {
+      // The one before may wait for a server that is dead behind the proxy, which says nothing about this one.
       const come = await wait<null, ConnectionFailure>(
-        waiting,
+        { ...waiting, waitMs: NO_LIMIT_MS },
         (end) => void before.then(() => end(ok(null))),
         () => interrupted(waiting),
       );

@@ -320,6 +320,19 @@ describe('many at once', () => {
     expect(await slow).toBe('ok');
   });
 
+  it('seven checks get through although the first one’s server never answers the proxy', async () => {
+    let isFirst = true;
+    const judge: TokenProxyWishes['judge'] = (authorization, last) => {
+      if (authorization !== tokens.response(teacher) || !isFirst) return takesAll(authorization, last);
+      isFirst = false;
+      return new Promise(() => undefined);
+    };
+    const l = await lab({ judge }, {}, teacher);
+    const eight = await Promise.all(Array.from({ length: 8 }, () => l.go({ waitMs: 1000 })));
+    expect(eight.filter((one) => one === 'ok')).toHaveLength(7);
+    expect(eight.filter((one) => one !== 'ok')).toMatchObject([{ code: 'timed-out' }]);
+  });
+
   it('a check cancelled in the middle of a handshake ends at once, and the next one works', async () => {
     let isSilent = true;
     const judge: TokenProxyWishes['judge'] = (authorization, last) =>
