@@ -142,6 +142,7 @@ export class ProxyDesk {
       const authorization = await carried.next(null);
       if (authorization === null) return null;
       const asked = await ask({ authorization, answer: (challenge) => carried.next(challenge) });
+      if (carried.wasInterrupted) return refuse(interrupted(waiting));
       const isUnproved = !asked.ok && asked.failure.code === 'proxy-sign-in-required' && !carried.hasProved;
       return isUnproved ? null : this.#judged(proxy, way, asked);
     } finally {

@@ -39,6 +39,11 @@ export interface TokenMaker {
   whyNoTicket(host: string, waiting: Waiting): Promise<WhyNoTicket>;
 }
 
+/** A ticket as it travels: Kerberos' object identifier, and the number of its first message (RFC 4121 §4.1). */
+const TICKET = Buffer.from('06092a864886f7120102020100', 'hex');
+/** MS-NEGOEX 2.2.6.1. */
+const NEGOEX = Buffer.from('NEGOEXTS', 'latin1');
+
 /** MS-NLMP 2.2.1: where things are in its messages. */
 const SIGNATURE = Buffer.from('NTLMSSP\0', 'latin1');
 const TYPE_AT = 8;
@@ -50,16 +55,18 @@ const IS_UNICODE = 1;
 
 /**
  * What a token gives away: `ntlm` a response that can be used to guess the password, of this user; `opening` only the
- * first word of such an exchange; `ticket` a Kerberos ticket. Windows puts NTLM into Negotiate if there is no ticket.
+ * first word of such an exchange; `ticket` a Kerberos ticket; `other`: not known. Without a ticket, Windows puts NTLM
+ * into Negotiate, or NEGOEX on computers that belong to Entra.
  */
 export type Given =
-  | { readonly kind: 'ticket' | 'opening' }
+  | { readonly kind: 'ticket' | 'opening' | 'other' }
   | { readonly kind: 'ntlm'; readonly user: string | null };
 
 export function readToken(authorization: string): Given {
   const bytes = Buffer.from(authorization.slice(authorization.indexOf(' ') + 1), 'base64');
   const at = bytes.indexOf(SIGNATURE);
-  if (at < 0) return { kind: 'ticket' };
+  if (at < 0)
+    return { kind: bytes.includes(NEGOEX) ? 'opening' : bytes.includes(TICKET) ? 'ticket' : 'other' };
   const message = bytes.subarray(at);
   const type = message.length < TYPE_AT + 4 ? null : message.readUInt32LE(TYPE_AT);
   if (type === NEGOTIATE_MESSAGE) return { kind: 'opening' };

@@ -27,7 +27,10 @@ function ntlmMessage(type: 1 | 2 | 3, user = '', proof = ''): string {
 const OWN = { user: 'SCHOOL\\self', password: 'own' };
 
 export const tokens = {
-  ticket: (host: string) => encoded('Negotiate', `a ticket for ${host}`),
+  ticket: (host: string) =>
+    encoded('Negotiate', `\x06\x09\x2a\x86\x48\x86\xf7\x12\x01\x02\x02\x01\0 a ticket for ${host}`),
+  /** What Windows makes on a computer that belongs to Entra, without a ticket (MS-NEGOEX). */
+  negoex: encoded('Negotiate', `\x06\x09\x2a\x86\x48\x86\xf7\x12\x01\x02\x02 wrapped NEGOEXTS`),
   /** The second leg of a ticket, as some servers ask for it. */
   secondLeg: (challenge: string) => encoded('Negotiate', `after ${decoded(challenge)}`),
   goOn: encoded('Negotiate', 'go on'),
@@ -42,14 +45,16 @@ function responseOf({ user, password }: Account): string {
 }
 
 export interface BrowserWishes {
-  /** What Negotiate makes of the user's own sign-in; `ntlm`: as Windows without a ticket. */
-  readonly ticket?: 'none' | 'ticket' | 'ntlm';
+  /** What Negotiate makes of the user's own sign-in; `ntlm`, `negoex`: as Windows without a ticket. */
+  readonly ticket?: 'none' | 'ticket' | 'ntlm' | 'negoex';
   readonly answersNtlmByItself?: boolean;
   readonly why?: WhyNoTicket;
   /** NTLM challenges cannot be answered. */
   readonly cannotAnswer?: boolean;
   /** Never comes to the relay. */
   readonly isSilent?: boolean;
+  /** Comes to the relay no more once it has made so many tokens. */
+  readonly isSilentAfter?: number;
   /** Answers with the user's own sign-in, whatever account it was given. */
   readonly isOverbearing?: boolean;
   /** Never ends forgetting, and never says why. */
@@ -68,6 +73,8 @@ export class FakeBrowsers implements TokenBrowsers {
   /** How often it was asked why there is no ticket. */
   asked = 0;
   running = 0;
+  /** How often a challenge came after a token. */
+  challenged = 0;
 
   constructor(wishes: BrowserWishes = {}) {
     this.wishes = wishes;
@@ -90,6 +97,7 @@ export class FakeBrowsers implements TokenBrowsers {
 class FakeBrowser implements TokenBrowser {
   #port = 0;
   #isBusy = false;
+  #made = 0;
 
   constructor(private readonly all: FakeBrowsers) {}
 
@@ -111,6 +119,7 @@ class FakeBrowser implements TokenBrowser {
       agent.destroy();
       onEnd();
     };
+    this.#made = 0;
     if (!this.all.wishes.isSilent) this.#go(url, agent, null, account, end);
     return end;
   }
@@ -132,6 +141,9 @@ class FakeBrowser implements TokenBrowser {
       answer.resume().once('end', () => {
         const challenge = answer.headers['www-authenticate'];
         const next = challenge === undefined ? null : this.#next(challenge, url.hostname, account);
+        if (token !== null) this.all.challenged += 1;
+        if (this.#made === this.all.wishes.isSilentAfter) return;
+        if (next !== null) this.#made += 1;
         // Without a token, Chromium repeats the request as it was.
         if (answer.statusCode === 401 && (next !== null || token === null))
           this.#go(url, agent, next, account, end);
@@ -157,6 +169,7 @@ class FakeBrowser implements TokenBrowser {
     if (data !== undefined) return ticket === 'ticket' ? tokens.secondLeg(challenge) : null;
     if (scheme === 'NTLM') return mayNtlm ? tokens.opening() : null;
     if (ticket === 'ticket' && account === null) return tokens.ticket(host);
+    if (ticket === 'negoex') return tokens.negoex;
     return ticket === 'ntlm' ? tokens.opening('Negotiate') : null;
   }
 }

@@ -123,6 +123,8 @@ describe('the relay between a browser and a proxy', () => {
 describe('what a token gives away', () => {
   it.each([
     [tokens.ticket('proxy.test'), { kind: 'ticket' }],
+    [tokens.negoex, { kind: 'opening' }],
+    [tokens.goOn, { kind: 'other' }],
     [tokens.opening(), { kind: 'opening' }],
     [tokens.opening('Negotiate'), { kind: 'opening' }],
     [tokens.response('own'), { kind: 'ntlm', user: 'self' }],

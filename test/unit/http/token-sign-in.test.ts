@@ -227,6 +227,20 @@ describe('the user’s own sign-in to Windows', () => {
     expect(l.proxy.signIns.at(-1)).toBe(tokens.response('own', scheme));
   });
 
+  it('is not replaced by what Windows says first on a computer that belongs to Entra', async () => {
+    const entra: BrowserWishes = { ticket: 'negoex', answersNtlmByItself: true };
+    const l = await lab({ offers: ['Negotiate', 'NTLM'] }, entra);
+    expect(await l.go()).toMatchObject({
+      code: 'proxy-sign-in-required',
+      facts: { why: 'account-wanted', ownSignIn: true },
+    });
+    expect(l.proxy.signIns).toEqual([null]);
+    // Agreed to: a proxy that cannot do that gets what it can do.
+    l.box.kept = own;
+    expect(await l.go()).toBe('ok');
+    expect(l.proxy.signIns.slice(2)).toEqual([tokens.negoex, tokens.opening(), tokens.response('own')]);
+  });
+
   it('is not tried again by itself after a rejection', async () => {
     const judge: TokenProxyWishes['judge'] = (authorization) =>
       authorization === tokens.opening() ? { challenge: tokens.challenge() } : 'turn away';
@@ -247,6 +261,21 @@ describe('the user’s own sign-in to Windows', () => {
     const l = await lab({ offers: ['Negotiate'], judge }, { ...windows, ticket: 'ticket' });
     expect(await l.go()).toMatchObject({ code: 'proxy-sign-in-rejected' });
     expect(l.proxy.signIns).toEqual([null, tokens.ticket('proxy.test')]);
+  });
+});
+
+describe('cancelled', () => {
+  it('between a ticket and the next leg, which is no rejection', async () => {
+    const judge: TokenProxyWishes['judge'] = (authorization, last) => {
+      if (authorization === tokens.ticket('proxy.test')) return { challenge: tokens.goOn };
+      return last !== null && authorization === tokens.secondLeg(tokens.goOn) ? 'let in' : 'turn away';
+    };
+    const l = await lab({ judge }, { ticket: 'ticket', isSilentAfter: 1 });
+    const cancelled = new AbortController();
+    const first = l.go({ signal: cancelled.signal });
+    await vi.waitFor(() => expect(l.browsers.challenged).toBe(1));
+    cancelled.abort();
+    expect(await first).toMatchObject({ code: 'cancelled' });
   });
 });
 
