@@ -21,6 +21,7 @@ import { ReportStore } from './connections/report-store';
 import { summaryOf } from './connections/summary';
 import { certificateInspector } from './http/certificate-inspector';
 import type { NetworkPorts } from './http/network';
+import type { KeptSignIns } from './http/proxy-ways';
 import type { NetworkPolicies } from './http/system-network';
 import { OLDEST_SHIPPED_ELECTRON } from './identity';
 import { appHandlers } from './ipc/app-handlers';
@@ -49,7 +50,6 @@ import { remindingOf } from './rotation/reminding';
 import { Rotations, type RotationsPorts } from './rotation/rotations';
 import type { SecretCipher } from './secrets/cipher';
 import { KeyringWatch } from './secrets/keyring-watch';
-import type { ProxySignIns } from './secrets/proxy-sign-ins';
 import { type ClipboardPort, SecretClipboard } from './secrets/secret-clipboard';
 import { CarriedChecks } from './services/carried-checks';
 import { ConnectionService } from './services/connection-service';
@@ -110,7 +110,7 @@ export interface ProgramPorts {
     stopUnlocking(): void;
   };
   /** Called once, when the network is first needed. */
-  readonly openNetwork: (kept: ProxySignIns['open'], policies: NetworkPolicies) => Promise<NetworkPorts>;
+  readonly openNetwork: (kept: KeptSignIns, policies: NetworkPolicies) => Promise<NetworkPorts>;
   readonly sendEvent: SendEvent;
   readonly copyText: (text: string) => void | Promise<void>;
   /** Marks its contents as confidential if the platform supports it. */
@@ -203,7 +203,7 @@ export function makeProgram(ports: ProgramPorts) {
 
   let opened: Promise<NetworkPorts> | null = null;
   const network = (): Promise<NetworkPorts> => {
-    opened ??= ports.openNetwork((proxy) => proxySignIns.open(proxy), policies);
+    opened ??= ports.openNetwork(proxySignIns, policies);
     return opened;
   };
 

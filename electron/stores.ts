@@ -2,6 +2,7 @@ import type { Policies } from '@contract/policies';
 import { SecretDigests } from './check/secret-digests';
 import { ConnectionStore, type ConnectionStoreOptions } from './connections/connection-store';
 import { ProxyRecords } from './connections/proxy-records';
+import { RejectedSignIns } from './connections/rejected-sign-ins';
 import { SettingsStore, type SettingsStoreOptions } from './connections/settings-store';
 import type { SecretCipher } from './secrets/cipher';
 import { ProxySignIns } from './secrets/proxy-sign-ins';
@@ -41,6 +42,7 @@ export function openSettings({
     proxySignIns: new ProxySignIns({
       cipher,
       records: new ProxyRecords(settings),
+      rejections: new RejectedSignIns(options.folder),
       now: options.now,
       isForbidden: policies.forbidProxySignIn,
     }),

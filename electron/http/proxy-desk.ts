@@ -3,7 +3,7 @@ import { CarriedTokens } from './carried-tokens';
 import { clockMs } from './clock';
 import { type ConnectionFailure, failure } from './failure';
 import type { Signing } from './proxy';
-import { canDoAny, type KeptSignIn, type ProxyLogin, type Way, waysFor } from './proxy-ways';
+import { canDoAny, type KeptSignIn, type ProxyLogin, type Rejections, type Way, waysFor } from './proxy-ways';
 import type { TokenMaker, WhyNoTicket } from './token-maker';
 import { interruptionOf, seconds, type Waiting, wait } from './waiting';
 
@@ -20,6 +20,8 @@ const NO_LIMIT_MS = 2 ** 31 - 1;
 export interface ProxyDeskOptions {
   /** Called when a proxy first asks for a token. Without it, only Basic is used. */
   readonly tokens?: () => Promise<TokenMaker>;
+  /** Without it, they are remembered for this run. */
+  readonly rejections?: Rejections;
   /** Monotonic milliseconds. */
   readonly now?: () => number;
 }
@@ -27,7 +29,7 @@ export interface ProxyDeskOptions {
 /**
  * Signs in to proxies with Negotiate, NTLM or Basic, shared by all checks of this run. A proxy is first asked without
  * credentials; they are sent only by a scheme it offers. Rejected credentials are not sent again until they are
- * re-entered. Until the proxy has accepted them, and again some time later, only one request at a time carries them,
+ * re-entered, not by a later run either. Until the proxy has accepted them, and again some time later, only one request at a time carries them,
  * so that eight concurrent checks cannot lock an account.
  */
 export class ProxyDesk {
@@ -35,17 +37,19 @@ export class ProxyDesk {
   readonly #loadTokens: (() => Promise<TokenMaker>) | undefined;
   readonly #now: () => number;
   readonly #accepted = new Map<string, { readonly way: Way; readonly at: number }>();
-  /** By proxy, the time when each `entry` was rejected. */
-  readonly #rejected = new Map<string, Map<string, number>>();
+  readonly #rejections: Rejections;
+  /** By proxy, when it rejected a ticket. */
+  readonly #rejectedTickets = new Map<string, number>();
   readonly #queues = new Map<string, Promise<unknown>>();
   #tokens: Promise<TokenMaker> | null = null;
 
   /** @param kept returns the sign-in saved for a proxy's origin; null if there is none */
   constructor(
     kept: (proxy: string) => Promise<KeptSignIn | null>,
-    { tokens, now = clockMs }: ProxyDeskOptions = {},
+    { tokens, rejections = rejectionsOfThisRun(), now = clockMs }: ProxyDeskOptions = {},
   ) {
     this.#keptFor = kept;
+    this.#rejections = rejections;
     this.#loadTokens = tokens;
     this.#now = now;
   }
@@ -121,8 +125,9 @@ export class ProxyDesk {
 
   /** Rejected before: a ticket may be renewed meanwhile, anything else would count as one more wrong password. */
   #mustNotTry(proxy: string, { identity, entry }: Way): boolean {
-    const rejectedAt = this.#rejected.get(proxy)?.get(entry);
-    return rejectedAt !== undefined && (identity !== 'ticket' || this.#isFresh(rejectedAt));
+    return identity === 'ticket'
+      ? this.#isFresh(this.#rejectedTickets.get(proxy))
+      : this.#rejections.has(proxy, entry);
   }
 
   /** Asks by one way; null if it yields no token, so that nothing was given away. */
@@ -158,14 +163,15 @@ export class ProxyDesk {
     const turnedAway = !asked.ok && asked.failure.code === 'proxy-sign-in-required';
     if (turnedAway) {
       this.#accepted.delete(proxy);
-      const rejections = this.#rejected.get(proxy) ?? new Map<string, number>();
-      this.#rejected.set(proxy, rejections.set(way.entry, this.#now()));
+      if (way.identity === 'ticket') this.#rejectedTickets.set(proxy, this.#now());
+      else this.#rejections.add(proxy, way.entry);
       return refuse(rejected(asked.failure, way));
     }
     // A proxy that refuses the server, or cannot reach it, has let the user in.
     if (asked.ok || asked.failure.facts.status !== undefined) {
       this.#accepted.set(proxy, { way, at: this.#now() });
-      this.#rejected.get(proxy)?.delete(way.entry);
+      if (way.identity === 'ticket') this.#rejectedTickets.delete(proxy);
+      else this.#rejections.remove(proxy);
     }
     return asked;
   }
@@ -235,6 +241,15 @@ export class ProxyDesk {
       done();
     }
   }
+}
+
+function rejectionsOfThisRun(): Rejections {
+  const rejected = new Map<string, string>();
+  return {
+    has: (proxy, entry) => rejected.get(proxy) === entry,
+    add: (proxy, entry) => void rejected.set(proxy, entry),
+    remove: (proxy) => void rejected.delete(proxy),
+  };
 }
 
 const offersOf = ({ facts }: ConnectionFailure): readonly string[] => String(facts.problem).split(' ');

@@ -20,6 +20,24 @@ interface OwnSignIn {
 
 export type KeptSignIn = ProxyLogin | OwnSignIn;
 
+/**
+ * Remembers, beyond this run, which saved sign-in a proxy rejected: sent again by every run of a script, a wrong
+ * password would lock the account.
+ */
+export interface Rejections {
+  has(proxy: string, entry: string): boolean;
+  add(proxy: string, entry: string): void;
+  /** Its proxy has accepted one. */
+  remove(proxy: string): void;
+}
+
+/** The sign-ins saved for proxies, by the proxy's origin. */
+export interface KeptSignIns {
+  /** null if there is none. */
+  open(proxy: string): Promise<KeptSignIn | null>;
+  readonly rejections: Rejections;
+}
+
 /** Who signs in: the user by a Kerberos ticket or by their own sign-in to this computer, or a saved account. */
 type Identity = 'ticket' | 'own' | 'account';
 

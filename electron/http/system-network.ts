@@ -3,7 +3,7 @@ import { impatientNameLookup, type NameLookup, systemNameLookup } from './name-l
 import type { NetworkPorts } from './network';
 import { ProxyDesk } from './proxy-desk';
 import { ProxyResolver, type ProxySession } from './proxy-script';
-import type { KeptSignIn } from './proxy-ways';
+import type { KeptSignIns } from './proxy-ways';
 import type { TokenMaker } from './token-maker';
 import { loadSystemRoots, Trust } from './trust';
 
@@ -27,13 +27,13 @@ export type NetworkPolicies = Pick<Policies, 'certificateAuthorities' | 'forbidP
 /**
  * This computer's network. Reading the operating system's roots takes a while, so it happens once, on first use.
  * @param session Electron's session, which knows the operating system's proxy settings and has its own name resolver
- * @param kept returns the sign-in saved for a proxy's origin; null if there is none
+ * @param kept the sign-ins saved for proxies
  * @param tokens called when a proxy first asks for a Windows sign-in
  * @param policies what the organization set: its certificate authorities, and whether anybody may sign in to a proxy
  */
 export async function systemNetwork(
   session: ProxySession & SystemSession,
-  kept: (proxy: string) => Promise<KeptSignIn | null>,
+  kept: KeptSignIns,
   tokens: () => Promise<TokenMaker>,
   policies: NetworkPolicies,
 ): Promise<NetworkPorts> {
@@ -46,6 +46,9 @@ export async function systemNetwork(
     lookUp: impatientNameLookup(systemNameLookup, byBrowser(session)),
     trust: new Trust([...loadSystemRoots(), ...policies.certificateAuthorities]),
     now: () => Date.now(),
-    proxyDesk: new ProxyDesk(kept, policies.forbidProxySignIn ? {} : { tokens }),
+    proxyDesk: new ProxyDesk((proxy) => kept.open(proxy), {
+      rejections: kept.rejections,
+      ...(!policies.forbidProxySignIn && { tokens }),
+    }),
   };
 }

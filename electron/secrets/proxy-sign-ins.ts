@@ -17,14 +17,22 @@ const keptSchema = z.strictObject({
  */
 export type KeptProxySignIn = z.infer<typeof keptSchema>;
 
+/** An agreement has no id of its own: a new one clears what was rejected before. */
+const OWN = 'own';
+
 /** The user has agreed to give a proxy their own sign-in to this computer. */
 export interface OwnSignIn {
   readonly own: true;
-  /** Changes with each agreement of this run. */
-  readonly entry: string;
+  readonly entry: typeof OWN;
 }
 
 const FIELD = 'signIn';
+
+interface SignInRejections {
+  has(proxy: string, entry: string): boolean;
+  add(proxy: string, entry: string): void;
+  remove(proxy: string): void;
+}
 
 export interface ProxySignInPorts extends VaultPorts {
   readonly records: SecretRecords & {
@@ -34,6 +42,8 @@ export interface ProxySignInPorts extends VaultPorts {
     listOwn(): readonly string[];
     writeOwn(proxies: readonly string[]): Result<null, 'not-saved'>;
   };
+  /** Which sign-in each proxy has rejected. */
+  readonly rejections: SignInRejections;
   /** The organization forbids them: none is saved or used. What was saved before stays until it is forgotten. */
   readonly isForbidden?: boolean;
 }
@@ -44,13 +54,14 @@ export interface ProxySignInPorts extends VaultPorts {
  * get the user's own sign-in to this computer. That is no secret, only an agreement.
  */
 export class ProxySignIns {
+  readonly rejections: SignInRejections;
   readonly #vault: Vault;
   readonly #records: ProxySignInPorts['records'];
   readonly #entered = new Set<string>();
   readonly #isForbidden: boolean;
-  #agreements = 0;
 
   constructor(ports: ProxySignInPorts) {
+    this.rejections = ports.rejections;
     this.#vault = new Vault(ports);
     this.#records = ports.records;
     this.#isForbidden = ports.isForbidden ?? false;
@@ -75,14 +86,13 @@ export class ProxySignIns {
     if (!isOrigin(proxy)) return refuse('bad-request');
     const forgotten = this.forget(proxy);
     if (!forgotten.ok) return forgotten;
-    this.#agreements += 1;
     return this.#records.writeOwn([...this.#records.listOwn(), proxy]);
   }
 
   /** The sign-in for this proxy; null if none is saved, or it is unreadable or forbidden. */
   async open(proxy: string): Promise<KeptProxySignIn | OwnSignIn | null> {
     if (this.#isForbidden) return null;
-    if (this.#records.listOwn().includes(proxy)) return { own: true, entry: `own ${this.#agreements}` };
+    if (this.#records.listOwn().includes(proxy)) return { own: true, entry: OWN };
     const opened = await this.#vault.open(refOf(proxy), proxy);
     if (!opened.ok) return null;
     try {
@@ -105,6 +115,7 @@ export class ProxySignIns {
     const forgotten = this.#vault.forget(proxy);
     if (!forgotten.ok) return forgotten;
     this.#entered.delete(proxy);
+    this.rejections.remove(proxy);
     return this.#withdraw(proxy);
   }
 

@@ -1,18 +1,15 @@
 import { session } from 'electron';
 import type { NetworkPorts } from '../http/network';
-import type { KeptSignIn } from '../http/proxy-ways';
+import type { KeptSignIns } from '../http/proxy-ways';
 import type { NetworkPolicies } from '../http/system-network';
 
 /**
  * The network as Electron sees it. The session comes first because it starts Electron's network process, which takes
  * about 50 ms, in parallel.
- * @param kept returns the sign-in saved for a proxy's origin; null if there is none
+ * @param kept the sign-ins saved for proxies
  * @param policies what the organization set
  */
-export async function openNetwork(
-  kept: (proxy: string) => Promise<KeptSignIn | null>,
-  policies: NetworkPolicies,
-): Promise<NetworkPorts> {
+export async function openNetwork(kept: KeptSignIns, policies: NetworkPolicies): Promise<NetworkPorts> {
   const ways = session.fromPartition('network');
   const { systemNetwork } = await import('../http/system-network');
   const tokens = async () => {

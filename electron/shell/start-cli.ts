@@ -9,6 +9,7 @@ import { type Command, readArguments } from '../cli/arguments';
 import type { CliPorts } from '../cli/run-cli';
 import { standardInput } from '../cli/standard-input';
 import { peekLanguage } from '../connections/peek';
+import { RejectedSignIns } from '../connections/rejected-sign-ins';
 import type { SecretCipher } from '../secrets/cipher';
 import { ownResultsFile } from '../watch/results-path';
 import { openNetwork } from './network';
@@ -157,12 +158,13 @@ async function loadChecker(
   signal: AbortSignal,
   withoutSecrets: boolean,
 ): Promise<CliPorts['check']> {
+  const open = async (proxy: string) => {
+    if (withoutSecrets) return null;
+    const [{ savedProxySignIns }, keyring] = await Promise.all([import('../cli/saved'), theKeyring()]);
+    return savedProxySignIns(folder, keyring, policies).open(proxy);
+  };
   const [network, { checkConnection }] = await Promise.all([
-    openNetwork(async (proxy) => {
-      if (withoutSecrets) return null;
-      const [{ savedProxySignIns }, keyring] = await Promise.all([import('../cli/saved'), theKeyring()]);
-      return savedProxySignIns(folder, keyring, policies).open(proxy);
-    }, policies),
+    openNetwork({ open, rejections: new RejectedSignIns(folder) }, policies),
     import('../cli/check-connection'),
   ]);
   return (connection, options) =>

@@ -6,8 +6,10 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { startHttps } from '../servers/raw-servers';
 import { filesHolding } from '../support/canary';
 import { makeAuthority } from '../support/certificates';
+import type { Desktop } from '../support/desktop';
 import { spawnAs } from '../support/desktop-user';
 import { tellResult } from '../support/long-result';
+import type { StagedApp } from '../support/staged-app';
 import { stageTrustingApp } from '../support/trusting-app';
 import { ask, beginCheck, call, keepPowerschool } from '../support/window';
 import { expect, test } from './app-fixture';
@@ -71,6 +73,38 @@ async function checked(page: Page, id: string): Promise<string> {
   return cameTo(answer.value.report);
 }
 
+/** What a check without a window comes to. */
+async function checkedByScript(
+  desktop: Desktop,
+  program: StagedApp,
+  given: {
+    readonly userData: string;
+    readonly words: readonly string[];
+    readonly env: Readonly<Record<string, string>>;
+    readonly args?: readonly string[];
+  },
+): Promise<string> {
+  const child = spawnAs(
+    desktop.user,
+    program.executable,
+    [
+      ...['--ozone-platform=headless', '--log-level=3', '--disable-gpu'],
+      ...(given.args ?? []),
+      `--user-data-dir=${given.userData}`,
+      ...program.appArguments,
+      ...['--', 'check', ...given.words, '--json'],
+    ],
+    { env: given.env, cwd: desktop.home, stdio: 'pipe' },
+  );
+  let said = '';
+  child.stdout?.on('data', (part) => {
+    said += part;
+  });
+  child.stdin?.end('{"clientSecret":"Throwaway~behind/2"}');
+  await once(child, 'close');
+  return cameTo(JSON.parse(said));
+}
+
 test('a school’s proxies get tickets and Windows accounts, each rightly, and wrong ones once', async ({
   desktop,
   launch,
@@ -95,10 +129,11 @@ test('a school’s proxies get tickets and Windows accounts, each rightly, and w
   try {
     const program = stageTrustingApp(desktop, [authority.root.pem], undefined, school.names);
     const { port } = scripts.address() as AddressInfo;
+    const script = `--proxy-pac-url=http://127.0.0.1:${port}/proxy.pac`;
     const { app, page, output, userData } = await launch({
       program,
       env: school.env,
-      args: [`--proxy-pac-url=http://127.0.0.1:${port}/proxy.pac`],
+      args: [script],
     });
     const keep = (host: string, at = server.port) =>
       keepPowerschool(page, `https://${host}:${at}`, 'Throwaway~behind/2');
@@ -118,6 +153,13 @@ test('a school’s proxies get tickets and Windows accounts, each rightly, and w
         unencrypted: false,
       });
     const through = (name: ProxyName) => checked(page, ids[name]);
+    const byScript = (id: string) =>
+      checkedByScript(desktop, program, {
+        userData,
+        words: ['--saved', id],
+        env: { ...desktop.env, ...school.env },
+        args: [script],
+      });
     const required = (why: string) => `connect proxy-sign-in-required ${why}`;
 
     await test.step('without a ticket or an account', async () => {
@@ -136,6 +178,9 @@ test('a school’s proxies get tickets and Windows accounts, each rightly, and w
       expect(school.wrongPasswords()).toBe(1);
       // Asked, first leg, second leg; then only asked.
       expect(school.users('ntlm').slice(before)).toEqual(['-', '-', '-', '-']);
+      // A script would be a new program each time.
+      for (const _ of [1, 2]) expect(await byScript(ids.ntlm)).toBe('connect proxy-sign-in-rejected account');
+      expect(school.wrongPasswords()).toBe(1);
     });
 
     await test.step('a right one is used by NTLM, Basic or not, over TLS or not', async () => {
@@ -267,34 +312,31 @@ test.describe('without a window', () => {
       desktop.writeFile('home/maple.json', JSON.stringify(connection));
       // A known desktop has settings of its own for proxies.
       const { DISPLAY: _, XAUTHORITY: __, XDG_CURRENT_DESKTOP: ___, ...base } = desktop.env;
-      const check = async (): Promise<string> => {
-        const child = spawnAs(
-          desktop.user,
-          program.executable,
-          [
-            ...['--ozone-platform=headless', '--log-level=3', '--disable-gpu'],
-            `--user-data-dir=${desktop.makeFolder('user-data')}`,
-            ...program.appArguments,
-            ...['--', 'check', '--connection', 'maple.json', '--secrets-stdin', '--json'],
-          ],
-          {
-            env: { ...base, ...school.env, https_proxy: school.origin('tickets') },
-            cwd: desktop.home,
-            stdio: 'pipe',
-          },
-        );
-        let said = '';
-        child.stdout?.on('data', (part) => {
-          said += part;
+      const checkIn = (env: Readonly<Record<string, string>>) =>
+        checkedByScript(desktop, program, {
+          userData: desktop.makeFolder('user-data'),
+          words: ['--connection', 'maple.json', '--secrets-stdin'],
+          env: { ...base, ...school.env, ...env },
         });
-        child.stdin?.end('{"clientSecret":"Throwaway~behind/2"}');
-        await once(child, 'close');
-        return cameTo(JSON.parse(said));
-      };
+      const check = () => checkIn({ https_proxy: school.origin('tickets') });
       await school.signIn();
       expect(await check()).toBe('passed');
       // Squid writes it down when the tunnel has ended.
       await expect.poll(() => school.users('tickets')).toContain(TICKET_USER);
+
+      // GNOME's settings, in a file of their own.
+      const { hostname, port } = new URL(school.origin('tickets'));
+      const settings = desktop.makeFolder('settings');
+      for (const name of ['settings/glib-2.0', 'settings/glib-2.0/settings']) desktop.makeFolder(name);
+      const gnome = { XDG_CURRENT_DESKTOP: 'GNOME', GSETTINGS_BACKEND: 'keyfile', XDG_CONFIG_HOME: settings };
+      desktop.writeFile(
+        'settings/glib-2.0/settings/keyfile',
+        `[system/proxy]\nmode='manual'\n[system/proxy/https]\nhost='${hostname}'\nport=${port}\n`,
+      );
+      const before = school.users('tickets').length;
+      expect(await checkIn(gnome)).toBe('passed');
+      await expect.poll(() => school.users('tickets').slice(before)).toContain(TICKET_USER);
+
       await school.signIn('briefly');
       expect(await check()).toBe('connect proxy-sign-in-required ticket-expired');
       await school.signIn();

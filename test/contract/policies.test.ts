@@ -7,6 +7,7 @@ import type { Report } from '@contract/report';
 import { refuse } from '@contract/result';
 import { describe, expect, it } from 'vitest';
 import { makeProgram } from '../../electron/program';
+import { keptFor } from '../fakes/kept-sign-ins';
 import { FakeClipboard, programPorts } from '../fakes/program-ports';
 import { FakeCipher } from '../fakes/secret-cipher';
 import { allFiles, temporaryFolder } from '../support/temporary-folder';
@@ -201,7 +202,7 @@ describe('an organization', () => {
         ...base,
         openNetwork: () => {
           count += 1;
-          return base.openNetwork(async () => null, noPolicies);
+          return base.openNetwork(keptFor(), noPolicies);
         },
         instead: { updateNoticeKey: 'a key' },
       });

@@ -133,7 +133,12 @@ export async function startWindowsSchool(
   const forTickets = { address: addresses.tickets, access, lines: [...files, ...domain.squid] };
   const [tickets, ntlm, all, secure] = await Promise.all([
     startSquid(network, 'tickets', forTickets),
-    startSquid(network, 'ntlm', { address: addresses.ntlm, access, lines: [...files, ...accounts.squid] }),
+    startSquid(network, 'ntlm', {
+      address: addresses.ntlm,
+      access,
+      // It closes the connection after its first answer, as some proxies do.
+      lines: [...files, ...accounts.squid, 'auth_param ntlm keep_alive off'],
+    }),
     startSquid(network, 'all', { address: addresses.all, access, lines: [...everything, nobodyByBasic] }),
     startSquid(network, 'secure', { address: addresses.secure, access, lines: everything, tls }),
   ]);

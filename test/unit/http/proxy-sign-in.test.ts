@@ -1,6 +1,9 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ok } from '@contract/result';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ProxyRecords } from '../../../electron/connections/proxy-records';
+import { RejectedSignIns } from '../../../electron/connections/rejected-sign-ins';
 import { SettingsStore } from '../../../electron/connections/settings-store';
 import { Exchange } from '../../../electron/http/exchange';
 import { Network, targetOf } from '../../../electron/http/network';
@@ -132,6 +135,38 @@ describe('a proxy that wants a sign-in by Basic', () => {
     expect(l.proxy.signIns.filter((one) => one === sent('right'))).toHaveLength(2);
   });
 
+  it('is not sent again by the next run, of a script or of the window, until it was entered anew', async () => {
+    const l = await lab({ password: 'right' });
+    const folder = temporaryFolder();
+    let entered = login(CANARY, 'first');
+    const run = () =>
+      goBy(l, new ProxyDesk(async () => entered, { rejections: new RejectedSignIns(folder) }));
+    for (const _ of [1, 2, 3]) expect(await run()).toMatchObject({ code: 'proxy-sign-in-rejected' });
+    expect(l.proxy.signIns.filter((one) => one !== null)).toEqual([sent(CANARY)]);
+    expect(findSecret(folder, CANARY)).toEqual([]);
+    entered = login('right', 'second');
+    for (const _ of [1, 2]) expect(await run()).toBe('ok');
+    expect(JSON.parse(readFileSync(join(folder, 'rejected-sign-ins.json'), 'utf8')).rejected).toEqual({});
+  });
+
+  it.each([
+    ['is damaged', 'no JSON'],
+    ['is of a newer version', '{"version":2,"rejected":[]}'],
+    ['names a proxy like a part of every object', '{"version":1,"rejected":{}}'],
+  ])('is sent, and rejected once in this run, where the list %s', async (_what, text) => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'rejected-sign-ins.json');
+    writeFileSync(path, text);
+    const rejections = new RejectedSignIns(folder);
+    expect(rejections.has('toString', 'x')).toBe(false);
+    rmSync(path);
+    mkdirSync(path);
+    const l = await lab({ password: 'right' });
+    const desk = new ProxyDesk(async () => login('wrong'), { rejections });
+    for (const _ of [1, 2]) expect(await goBy(l, desk)).toMatchObject({ code: 'proxy-sign-in-rejected' });
+    expect(l.proxy.signIns.filter((one) => one !== null)).toHaveLength(1);
+  });
+
   it('is not tried by eight checks at once with the same wrong one', async () => {
     const l = await lab({ password: 'right' });
     const desk = new ProxyDesk(async () => login('wrong'));
@@ -182,7 +217,8 @@ describe('the sign-in to a proxy', () => {
   function keeping(cipher = new FakeCipher(), folder = temporaryFolder()) {
     const now = () => new Date('2026-02-01T08:00:00.000Z');
     const settings = new SettingsStore({ folder, now });
-    const signIns = new ProxySignIns({ cipher, records: new ProxyRecords(settings), now });
+    const rejections = new RejectedSignIns(folder);
+    const signIns = new ProxySignIns({ cipher, records: new ProxyRecords(settings), rejections, now });
     return { folder, cipher, settings, signIns, call: proxyHandlers(signIns) };
   }
 
@@ -258,13 +294,15 @@ describe('the sign-in to a proxy', () => {
     expect(await again.signIns.list()).toEqual([{ proxy: PROXY, state: 'saved' }]);
     expect(await again.signIns.open(PROXY)).toMatchObject({ user: 'reader' });
     await again.call['use-own-sign-in']({ proxy: PROXY });
-    const first = await again.signIns.open(PROXY);
     await again.call['forget-proxy-sign-in']({ proxy: PROXY });
     expect(await again.signIns.open(PROXY)).toBeNull();
     expect(await again.signIns.list()).toEqual([]);
     // Agreed to anew, so that it may be tried again after a rejection.
     await again.call['use-own-sign-in']({ proxy: PROXY });
-    expect((await again.signIns.open(PROXY))?.entry).not.toBe(first?.entry);
+    const { entry = '' } = (await again.signIns.open(PROXY)) ?? {};
+    again.signIns.rejections.add(PROXY, entry);
+    await again.call['use-own-sign-in']({ proxy: PROXY });
+    expect(again.signIns.rejections.has(PROXY, entry)).toBe(false);
     expect(await again.call['use-own-sign-in']({ proxy: `${PROXY}/x` })).toMatchObject({ ok: false });
   });
 

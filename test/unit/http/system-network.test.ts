@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { Exchange } from '../../../electron/http/exchange';
 import { Network, targetOf } from '../../../electron/http/network';
 import { systemNetwork } from '../../../electron/http/system-network';
+import { keptFor } from '../../fakes/kept-sign-ins';
 import { startConnectProxy } from '../../servers/connect-proxy';
 import { issue } from '../../support/certificates';
 
@@ -23,7 +24,7 @@ it('asks no session for the way before it has heard of the system’s proxy sett
     resolveHost: notHere,
     netLog: { startLogging: notHere, stopLogging: notHere },
   };
-  const network = await systemNetwork(session, notHere, notHere, noPolicies);
+  const network = await systemNetwork(session, keptFor(notHere), notHere, noPolicies);
   const way = network.resolveProxy('https://sis.school.test/');
   await new Promise(setImmediate);
   hear();
@@ -42,10 +43,13 @@ it('trusts the organization’s certificate authorities like the system’s own'
   const root = new X509Certificate(pem);
   expect(
     (
-      await systemNetwork(session, notHere, notHere, { ...noPolicies, certificateAuthorities: [pem] })
+      await systemNetwork(session, keptFor(notHere), notHere, {
+        ...noPolicies,
+        certificateAuthorities: [pem],
+      })
     ).trust.knows(root),
   ).toBe(true);
-  expect((await systemNetwork(session, notHere, notHere, noPolicies)).trust.knows(root)).toBe(false);
+  expect((await systemNetwork(session, keptFor(notHere), notHere, noPolicies)).trust.knows(root)).toBe(false);
 });
 
 it('has no Windows sign-in made for a proxy where the organization forbids signing in', async () => {
@@ -63,7 +67,7 @@ it('has no Windows sign-in made for a proxy where the organization forbids signi
       count += 1;
       return Promise.reject(new Error('no tokens here'));
     };
-    const ports = await systemNetwork(session, async () => null, tokens, {
+    const ports = await systemNetwork(session, keptFor(), tokens, {
       ...noPolicies,
       forbidProxySignIn,
     });

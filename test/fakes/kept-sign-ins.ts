@@ -1,0 +1,13 @@
+import type { KeptSignIn, KeptSignIns, Rejections } from '../../electron/http/proxy-ways';
+
+/** Forgets at once what a proxy rejected. */
+const noRejections: Rejections = {
+  has: () => false,
+  add: () => undefined,
+  remove: () => undefined,
+};
+
+export const keptFor = (open: () => Promise<KeptSignIn | null> = async () => null): KeptSignIns => ({
+  open,
+  rejections: noRejections,
+});
