@@ -2,7 +2,6 @@ import type { Connection } from '@contract/connection';
 import type { Report } from '@contract/report';
 import type { System } from '@systems/system';
 import type { NetworkPorts } from '../http/network';
-import { ProxyDesk } from '../http/proxy-desk';
 import type { SecretSlot } from '../secrets/secret-record';
 import type { Vault } from '../secrets/vault';
 import { listenForRedirect } from '../sign-in/loopback-redirect';
@@ -33,6 +32,10 @@ export interface SavedCheckPorts {
   readonly openBrowser: ((url: string) => Promise<unknown>) | null;
 }
 
+/** Without secrets, a saved proxy sign-in stays shut as well. A ticket is none of them. */
+const withoutKeptSignIns = ({ proxyDesk, ...network }: NetworkPorts): NetworkPorts =>
+  proxyDesk === undefined ? network : { ...network, proxyDesk: proxyDesk.withoutKept() };
+
 /**
  * Checks a saved connection with its secrets from the vault. A practice connection is checked against the practice
  * server.
@@ -51,9 +54,7 @@ export function runSavedCheck(
   const { onBrowserSignIn } = options;
   const checkPorts: CheckPorts = {
     ...savedSecrets(connection, ports.all, ports.vault, ports.digests, ports.slot),
-    // Without secrets, a saved proxy sign-in stays shut as well.
-    network:
-      options.withoutSecrets === true ? { ...network, proxyDesk: new ProxyDesk(async () => null) } : network,
+    network: options.withoutSecrets === true ? withoutKeptSignIns(network) : network,
     now: () => Date.now(),
     browser: openBrowser === null ? null : { open: (url) => openBrowser(forBrowser(url)) },
     listenForRedirect,

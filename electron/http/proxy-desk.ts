@@ -41,7 +41,6 @@ export class ProxyDesk {
   /** By proxy, when it rejected a ticket. */
   readonly #rejectedTickets = new Map<string, number>();
   readonly #queues = new Map<string, Promise<unknown>>();
-  #tokens: Promise<TokenMaker> | null = null;
 
   /** @param kept returns the sign-in saved for a proxy's origin; null if there is none */
   constructor(
@@ -50,8 +49,16 @@ export class ProxyDesk {
   ) {
     this.#keptFor = kept;
     this.#rejections = rejections;
-    this.#loadTokens = tokens;
+    this.#loadTokens = tokens && once(tokens);
     this.#now = now;
+  }
+
+  /** Signs in with the user's tickets alone: nothing that was saved is opened. */
+  withoutKept(): ProxyDesk {
+    return new ProxyDesk(async () => null, {
+      now: this.#now,
+      ...(this.#loadTokens && { tokens: this.#loadTokens }),
+    });
   }
 
   /** Opens a tunnel through `proxy`. */
@@ -73,11 +80,6 @@ export class ProxyDesk {
 
   get #hasTokens(): boolean {
     return this.#loadTokens !== undefined;
-  }
-
-  #tokenMaker(): Promise<TokenMaker | null> {
-    this.#tokens ??= this.#loadTokens?.() ?? null;
-    return this.#tokens ?? Promise.resolve(null);
   }
 
   #isFresh(at: number | undefined): boolean {
@@ -139,7 +141,7 @@ export class ProxyDesk {
   ): Promise<Result<Value, ConnectionFailure> | null> {
     if (way.scheme === 'basic')
       return this.#judged(proxy, way, await ask({ authorization: basic(way.login) }));
-    const tokens = await this.#tokenMaker();
+    const tokens = await this.#loadTokens?.();
     const source = tokens?.begin(hostOf(proxy), way.scheme, way.login);
     if (source === undefined) return null;
     try {
@@ -185,7 +187,7 @@ export class ProxyDesk {
     waiting: Waiting,
   ): Promise<ConnectionFailure> {
     const offers = offersOf(asked);
-    const tokens = await this.#tokenMaker();
+    const tokens = (await this.#loadTokens?.()) ?? null;
     const takesTokens = tokens !== null && (offers.includes('negotiate') || offers.includes('ntlm'));
     const takesOwn = takesTokens && tokens.answersNtlmByItself;
     const takesAccount = takesOwn || offers.includes('basic') || (takesTokens && offers.includes('ntlm'));
@@ -241,6 +243,11 @@ export class ProxyDesk {
       done();
     }
   }
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | null = null;
+  return () => (loaded ??= load());
 }
 
 function rejectionsOfThisRun(): Rejections {

@@ -65,14 +65,14 @@ async function lab(
   const box = { kept, now: 0 };
   const desk = new ProxyDesk(async () => box.kept, { tokens: load, now: () => box.now });
   const kind = proxyWishes.tls ? 'HTTPS' : 'PROXY';
-  const go = async ({ signal = new AbortController().signal, waitMs = 2000 } = {}) => {
+  const go = async ({ signal = new AbortController().signal, waitMs = 2000, proxyDesk = desk } = {}) => {
     const network = new Network(
       {
         resolveProxy: async () => `${kind} proxy.test:${proxy.port}`,
         lookUp: testNames,
         trust: new Trust([]),
         now: Date.now,
-        proxyDesk: desk,
+        proxyDesk,
       },
       [authority.root.pem],
     );
@@ -81,7 +81,7 @@ async function lab(
     if (opened.ok) network.release(opened.value);
     return opened.ok ? 'ok' : opened.failure;
   };
-  return { origin, proxy, browsers, load, box, go };
+  return { origin, proxy, browsers, load, box, desk, go };
 }
 
 describe('a proxy that wants a Windows sign-in', () => {
@@ -97,6 +97,19 @@ describe('a proxy that wants a Windows sign-in', () => {
     ]);
     expect(l.browsers.opened).toBe(1);
     expect(l.browsers.forgotten).toBe(2);
+  });
+
+  it('gets a ticket, and nothing that was saved, where a check is made without secrets', async () => {
+    const l = await lab({}, { ticket: 'ticket' }, teacher);
+    for (const _ of [1, 2]) expect(await l.go({ proxyDesk: l.desk.withoutKept() })).toBe('ok');
+    expect(l.load).toHaveBeenCalledTimes(1);
+    expect(l.browsers.opened).toBe(1);
+    const without = await lab({}, {}, teacher);
+    expect(await without.go({ proxyDesk: without.desk.withoutKept() })).toMatchObject({
+      code: 'proxy-sign-in-required',
+      facts: { why: 'account-wanted' },
+    });
+    expect(without.proxy.signIns).toEqual([null]);
   });
 
   it('makes no token and loads nothing while no proxy asks', async () => {
