@@ -11,7 +11,7 @@
  * | `port` | number; the port of that server |
  * | `via` | the proxy as `host:port`; null or absent: no proxy |
  * | `proxy` | the proxy with its scheme, `http://host:port` or `https://…` |
- * | `why` | why a proxy's sign-in could not be made: `no-ticket`, `ticket-expired`, `proxy-not-known-to-domain`, `clock` (Kerberos), `account-wanted` (none is saved), `unknown` |
+ * | `why` | why a proxy's sign-in could not be made: `no-ticket`, `ticket-expired`, `proxy-not-known-to-domain`, `clock` (Kerberos), `account-wanted` (none is saved), `forbidden-here` (by a policy), `unknown` |
  * | `ownSignIn` | true: the user's own sign-in to this computer would do for that proxy, if they agree |
  * | `identity` | whom a proxy rejected: a Kerberos `ticket`, the user's `own` sign-in to this computer, a saved `account` |
  * | `addresses` | string[]: the IP addresses of the name, at most 8 |

@@ -14,6 +14,7 @@ export const findingVariants = [
   // The check was stopped because the computer went to sleep, not by the user.
   'cancelled:sleep',
   'proxy-sign-in-required:other-kind',
+  'proxy-sign-in-required:forbidden-here',
   // Why no Kerberos ticket, and no account instead, could be given.
   'proxy-sign-in-required:no-ticket',
   'proxy-sign-in-required:ticket-expired',

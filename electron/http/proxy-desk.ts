@@ -20,6 +20,8 @@ const NO_LIMIT_MS = 2 ** 31 - 1;
 export interface ProxyDeskOptions {
   /** Called when a proxy first asks for a token. Without it, only Basic is used. */
   readonly tokens?: () => Promise<TokenMaker>;
+  /** The organization does not allow it: then nothing is sent. */
+  readonly isForbidden?: boolean;
   /** Without it, they are remembered for this run. */
   readonly rejections?: Rejections;
   /** Monotonic milliseconds. */
@@ -37,6 +39,7 @@ export class ProxyDesk {
   readonly #loadTokens: (() => Promise<TokenMaker>) | undefined;
   readonly #now: () => number;
   readonly #accepted = new Map<string, { readonly way: Way; readonly at: number }>();
+  readonly #isForbidden: boolean;
   readonly #rejections: Rejections;
   /** By proxy, when it rejected a ticket. */
   readonly #rejectedTickets = new Map<string, number>();
@@ -45,9 +48,10 @@ export class ProxyDesk {
   /** @param kept returns the sign-in saved for a proxy's origin; null if there is none */
   constructor(
     kept: (proxy: string) => Promise<KeptSignIn | null>,
-    { tokens, rejections = rejectionsOfThisRun(), now = clockMs }: ProxyDeskOptions = {},
+    { tokens, isForbidden = false, rejections = rejectionsOfThisRun(), now = clockMs }: ProxyDeskOptions = {},
   ) {
     this.#keptFor = kept;
+    this.#isForbidden = isForbidden;
     this.#rejections = rejections;
     this.#loadTokens = tokens && once(tokens);
     this.#now = now;
@@ -57,6 +61,7 @@ export class ProxyDesk {
   withoutKept(): ProxyDesk {
     return new ProxyDesk(async () => null, {
       now: this.#now,
+      isForbidden: this.#isForbidden,
       ...(this.#loadTokens && { tokens: this.#loadTokens }),
     });
   }
@@ -67,6 +72,8 @@ export class ProxyDesk {
     if (again !== null) return again;
     const plain = await ask(null);
     if (plain.ok || plain.failure.code !== 'proxy-sign-in-required') return plain;
+    if (this.#isForbidden)
+      return refuse(failure(plain.failure.code, { ...plain.failure.facts, why: 'forbidden-here' }));
     if (!canDoAny(offersOf(plain.failure), this.#hasTokens)) return plain;
     return this.#inTurn(proxy, waiting, async (leaveTurn) => {
       // Whoever had the turn before may have been accepted.

@@ -48,7 +48,8 @@ export async function systemNetwork(
     now: () => Date.now(),
     proxyDesk: new ProxyDesk((proxy) => kept.open(proxy), {
       rejections: kept.rejections,
-      ...(!policies.forbidProxySignIn && { tokens }),
+      isForbidden: policies.forbidProxySignIn,
+      tokens,
     }),
   };
 }

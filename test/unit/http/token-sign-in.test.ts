@@ -112,6 +112,18 @@ describe('a proxy that wants a Windows sign-in', () => {
     expect(without.proxy.signIns).toEqual([null]);
   });
 
+  it('gets nothing where the organization forbids it, which is told as that', async () => {
+    const l = await lab({ offers: ['Negotiate', 'Basic realm="x"'] }, { ticket: 'ticket' }, teacher);
+    const proxyDesk = new ProxyDesk(async () => teacher, { tokens: l.load, isForbidden: true });
+    for (const desk of [proxyDesk, proxyDesk.withoutKept()])
+      expect(await l.go({ proxyDesk: desk })).toMatchObject({
+        code: 'proxy-sign-in-required',
+        facts: { why: 'forbidden-here' },
+      });
+    expect(l.proxy.signIns).toEqual([null, null]);
+    expect(l.load).not.toHaveBeenCalled();
+  });
+
   it('makes no token and loads nothing while no proxy asks', async () => {
     const l = await lab({ offers: ['Digest realm="x"'] }, { ticket: 'ticket' });
     expect(await l.go()).toMatchObject({ code: 'proxy-sign-in-required', facts: { problem: 'digest' } });

@@ -112,6 +112,7 @@ describe('a proxy that wants a sign-in', () => {
     ['clock', 'you', /date and time/],
     ['proxy-not-known-to-domain', 'network-team', /message below/],
     ['account-wanted', 'network-team', /window/],
+    ['forbidden-here', 'network-team', /allow the sign-in/],
     ['unknown', 'network-team', /without a sign-in/],
   ] as const)('of Windows says why it was not made and what to do: %s', (why, job, todo) => {
     const english = said('ntlm negotiate', 'en', { why });
