@@ -19,6 +19,8 @@ export type Command =
       readonly resultsFile: string | null;
       /** Go on with a run that was interrupted. */
       readonly resume: boolean;
+      /** Tell the desktop what worked before and has stopped. */
+      readonly notify: boolean;
       readonly language: Language | null;
     }
   /** Reads a message of another program on standard input. */
@@ -93,6 +95,7 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   let timeoutMs: number | null = null;
   let resultsFile: string | null = null;
   let resume = false;
+  let notify = false;
   let language: Language | null = null;
 
   for (let at = 0; at < rest.length; at += 1) {
@@ -127,6 +130,9 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
         break;
       case '--resume':
         resume = true;
+        break;
+      case '--notify':
+        notify = true;
         break;
       case '--results':
         if (value === undefined) return { kind: 'unclear', argument };
@@ -170,6 +176,8 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   // There is nothing to go on with where nothing is recorded.
   if (resume && source.kind === 'files' && resultsFile === null)
     return { kind: 'unclear', argument: '--resume' };
+  // One connection that is tested alone is no night.
+  if (notify && !all) return { kind: 'unclear', argument: '--notify' };
   return {
     kind: 'check',
     source,
@@ -180,6 +188,7 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
     json,
     resultsFile,
     resume,
+    notify,
     language,
   };
 }

@@ -20,6 +20,8 @@ export interface RecordingPorts {
   readonly now: () => Date;
   /** The process was asked to stop. */
   readonly isStopped: () => boolean;
+  /** Tells the desktop what worked before and has stopped; not called if there is nothing. */
+  readonly tellStopped?: (stopped: readonly Entry[], language: Language) => void;
 }
 
 export interface Recording {
@@ -97,7 +99,12 @@ export function beginRecording(
     },
     end: () => {
       sleep.stop();
-      tell(recorder.end(ports.isStopped()));
+      const isStopped = ports.isStopped();
+      tell(recorder.end(isStopped));
+      // A run that is gone on with later tells the whole night.
+      if (!command.notify || isStopped) return;
+      const stopped = recorder.takeStopped();
+      if (stopped.length > 0) ports.tellStopped?.(stopped, language);
     },
   });
 }

@@ -71,6 +71,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     input = unshown(input);
     complain(say.typedUnshown);
   }
+  let telling: Promise<void> | null = null;
   let checker: Promise<CliPorts['check']> | null = null;
   const theChecker = () => {
     checker ??= loadChecker(folder, policies.policies, stop.signal, withoutSecrets);
@@ -100,12 +101,18 @@ export async function startCli(argv: readonly string[]): Promise<void> {
       appVersion: app.getVersion(),
       now: () => new Date(),
       isStopped: () => stop.signal.aborted,
+      tellStopped: (stopped, said) => {
+        telling = import('./stopped-notice').then(({ showStopped }) =>
+          showStopped(stopped, said, stop.signal),
+        );
+      },
     },
     practice: async () => {
       const { runPractice } = await import('../cli/run-practice');
       return runPractice((line) => void process.stdout.write(line), stop.signal);
     },
   });
+  await telling;
   // Standard output may be a pipe, which is written asynchronously.
   process.stdout.write('', () => app.exit(status));
 }

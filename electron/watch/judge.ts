@@ -75,6 +75,12 @@ function verdictOf(
 const daysTo = (instant: string | null, now: Date): number | null =>
   instant === null ? null : Math.floor((Date.parse(instant) - now.getTime()) / DAY_MS);
 
+/** It worked when a night last judged it, and does not in the newest. */
+export function hasStopped(nights: string): boolean {
+  const judged = [...nights.slice(0, -1)].findLast((letter) => letter !== '-' && letter !== 'n');
+  return nights.at(-1) === 'f' && (judged === 'p' || judged === 'w');
+}
+
 const kinds: Readonly<Record<string, 'well' | 'ill' | 'unknown'>> = {
   p: 'well',
   w: 'well',

@@ -3,6 +3,7 @@ import { todayHere } from '@contract/formats';
 import { ok, type Result, refuse } from '@contract/result';
 import { copyAside, ensureFolder } from '../connections/durable';
 import type { Found } from './entry';
+import { hasStopped } from './judge';
 import {
   type Entry,
   emptyResults,
@@ -40,6 +41,7 @@ const WRITING = { share: 0.05, leastMs: 2000 };
 export class ResultsRecorder {
   readonly #found = new Map<string, Found>();
   #writeNext = 0;
+  #told = false;
   #base: Results;
   readonly #night: string;
 
@@ -106,6 +108,18 @@ export class ResultsRecorder {
     return this.#tryToWrite();
   }
 
+  /**
+   * What worked before and stopped this night; nothing if that was told already. Call it once the run has ended.
+   * Nothing either if that it is told cannot be noted down, so that it is not told again and again.
+   */
+  takeStopped(): readonly Entry[] {
+    const { told, nights, connections } = this.#base;
+    if (told === this.#night || nights.at(-1) !== this.#night) return [];
+    const stopped = connections.filter((entry) => entry.leftOut !== true && hasStopped(entry.nights));
+    this.#told = stopped.length > 0;
+    return this.#told && this.#tryToWrite() ? stopped : [];
+  }
+
   #tryToWrite(): boolean {
     try {
       this.#write();
@@ -137,6 +151,7 @@ export class ResultsRecorder {
       ...file,
       app: this.options.appVersion,
       run: this.run ?? file.run,
+      ...(this.#told && { told: night }),
       nights,
       connections: [
         ...others.map((entry) => ({ ...entry, nights: aligned(entry.nights, file.nights, nights) })),

@@ -77,6 +77,8 @@ const resultsSchema = z.strictObject({
   run: z.strictObject({ startedAt: instant, endedAt: z.nullable(instant) }),
   /** The dates (YYYY-MM-DD) of the remembered nights, newest last. */
   nights: z.array(z.iso.date()).check(z.maxLength(KEPT_NIGHTS)),
+  /** The night on which the desktop was last told what stopped: once a night is enough. */
+  told: z.optional(z.iso.date()),
   connections: z.array(entrySchema),
 });
 export type Results = z.infer<typeof resultsSchema>;

@@ -55,11 +55,18 @@ export const DEFAULT_AT = '01:00';
 /** The nightly runs of many computers are spread over this time. */
 export const SPREAD_MINUTES = 120;
 
-/** What is run. An interrupted run is gone on with. */
+/**
+ * The longest a run may take: the tests of some hours, and then a notification, which stays until somebody sees it
+ * (electron/shell/stopped-notice.ts). Shorter than a day, so that the next night is not missed.
+ */
+export const LONGEST_RUN_HOURS = 16;
+
+/** What is run. An interrupted run is gone on with, and the desktop is told what stopped. */
 export const nightlyWords = ({ resultsFile }: Pick<ScheduleWishes, 'resultsFile'>): readonly string[] => [
   'check',
   '--all',
   '--resume',
+  '--notify',
   ...(resultsFile === null ? [] : ['--results', resultsFile]),
 ];
 

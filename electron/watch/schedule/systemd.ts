@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { PRODUCT_NAME } from '../../identity';
-import { nightlyWords, type SchedulePlan, type ScheduleWishes, SPREAD_MINUTES, timeBy } from './plan';
+import {
+  LONGEST_RUN_HOURS,
+  nightlyWords,
+  type SchedulePlan,
+  type ScheduleWishes,
+  SPREAD_MINUTES,
+  timeBy,
+} from './plan';
 
 const UNIT = 'school-api-setup-wizard-watch';
 
@@ -37,7 +44,10 @@ export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
   };
 }
 
-/** What was found stands in the results file; statuses 1 and 3 are results as well, not a job that broke. */
+/**
+ * What was found stands in the results file; statuses 1 and 3 are results as well, not a job that broke. The window that a
+ * click on the notification opened stays when the run ends.
+ */
 const service = (words: readonly string[]): string => `[Unit]
 Description=${PRODUCT_NAME}: nightly test of all saved connections
 
@@ -47,7 +57,8 @@ ExecStart=${words.map(quoted).join(' ')}
 SuccessExitStatus=1 3
 StandardOutput=null
 Nice=10
-TimeoutStartSec=4h
+TimeoutStartSec=${LONGEST_RUN_HOURS}h
+KillMode=process
 `;
 
 /** The same delay every night, other computers another one; a missed night is made up at the next start. */

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { escapeHtml } from '@contract/escape-html';
 import { PRODUCT_NAME } from '../../identity';
-import { nightlyWords, type SchedulePlan, type ScheduleWishes, SPREAD_MINUTES, timeBy } from './plan';
+import {
+  LONGEST_RUN_HOURS,
+  nightlyWords,
+  type SchedulePlan,
+  type ScheduleWishes,
+  SPREAD_MINUTES,
+  timeBy,
+} from './plan';
 
 const TASK = `${PRODUCT_NAME}\\Nightly test`;
 
@@ -58,7 +65,7 @@ const taskText = (
     <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
     <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
     <StartWhenAvailable>true</StartWhenAvailable>
-    <ExecutionTimeLimit>PT4H</ExecutionTimeLimit>
+    <ExecutionTimeLimit>PT${LONGEST_RUN_HOURS}H</ExecutionTimeLimit>
   </Settings>
   <Actions Context="Author">
     <Exec>

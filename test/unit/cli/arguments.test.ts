@@ -64,6 +64,7 @@ describe('readArguments', () => {
       json: true,
       resultsFile: null,
       resume: false,
+      notify: false,
       language: 'fr',
     });
   });

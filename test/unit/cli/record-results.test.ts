@@ -10,7 +10,7 @@ import { systemById } from '@systems/catalogue';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CheckableConnection } from '../../../electron/cli/checkable';
 import { runCli } from '../../../electron/cli/run-cli';
-import type { Entry } from '../../../electron/watch/results';
+import type { Entry, Results } from '../../../electron/watch/results';
 import { readResults } from '../../../electron/watch/results-file';
 
 const CANARY = 'canary-5ecret';
@@ -52,10 +52,11 @@ interface Given {
   readonly saved?: readonly CheckableConnection[];
   /** Name → its finding; all others pass. */
   readonly codes?: Readonly<Record<string, FindingCode>>;
+  readonly told?: string[];
   readonly isStopped?: () => boolean;
 }
 async function run(
-  { data, saved = [], codes = {}, isStopped = () => false }: Given,
+  { data, saved = [], codes = {}, told = [], isStopped = () => false }: Given,
   ...argv: readonly string[]
 ) {
   const complaints: string[] = [];
@@ -84,6 +85,7 @@ async function run(
       appVersion: '1.0.0',
       now: () => new Date(),
       isStopped,
+      tellStopped: (stopped) => told.push(...stopped.map(({ connection }) => connection.name)),
     },
   });
   return { status, printed, complaints, checked };
@@ -176,6 +178,29 @@ describe('a check of saved connections', () => {
     writeFileSync(path, before);
     expect(await run({ data, saved: [a, b] }, '--saved', 'a')).toMatchObject({ status: 0, checked: ['a'] });
     expect(await run({ data, saved: [a, b] }, '--all')).toMatchObject({ status: 0, checked: ['a', 'b'] });
+  });
+
+  it('tells the desktop what has stopped, where it is asked to and has ended', async () => {
+    const data = fresh();
+    const path = join(data, 'watch', 'results.json');
+    const saved = ['a', 'b'].map((name) => connection(name));
+    await run({ data, saved }, '--all');
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    const old = JSON.parse(readFileSync(path, 'utf8')) as Results;
+    const before = JSON.stringify({ ...old, nights: [yesterday.slice(0, 10)] });
+    const told: string[] = [];
+    const failing = { data, saved, told, codes: { b: 'server-error' } as const };
+    for (const [more, words] of [
+      [{}, []],
+      [{ isStopped: () => true }, ['--notify']],
+    ] as const) {
+      writeFileSync(path, before);
+      await run({ ...failing, ...more }, '--all', ...words);
+      expect(told).toEqual([]);
+    }
+    writeFileSync(path, before);
+    for (const _ of [1, 2]) await run(failing, '--all', '--resume', '--notify');
+    expect(told).toEqual(['b']);
   });
 
   it('goes on after an interruption, and does not forget what had failed', async () => {

@@ -49,4 +49,12 @@ describe('check', () => {
     expect(command).toMatchObject({ kind: 'check', resume: true, resultsFile: 'r.json' });
     expect(readArguments(['check', '--all', '--results'])).toMatchObject({ kind: 'unclear' });
   });
+
+  it('tells the desktop of all connections only', () => {
+    expect(readArguments(['check', '--all', '--notify'])).toMatchObject({ kind: 'check', notify: true });
+    expect(readArguments(['check', '--saved', 'a', '--notify'])).toMatchObject({
+      kind: 'unclear',
+      argument: '--notify',
+    });
+  });
 });

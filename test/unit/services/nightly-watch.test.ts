@@ -52,7 +52,7 @@ describe('the switch for the nightly test', () => {
     });
     expect(ran).toContain('systemctl --user enable --now school-api-setup-wizard-watch.timer');
     expect(readFileSync(serviceOf(home), 'utf8')).toContain(
-      'ExecStart="/usr/bin/school-api-setup-wizard-cli" "check" "--all" "--resume"',
+      'ExecStart="/usr/bin/school-api-setup-wizard-cli" "check" "--all" "--resume" "--notify"',
     );
     const since = new Date('2026-11-12T08:00:00.000Z');
     utimesSync(serviceOf(home), since, since);

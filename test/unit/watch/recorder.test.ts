@@ -53,6 +53,26 @@ describe('the results file', () => {
     expect(read(path).nights).toEqual(['2026-11-28', '2026-11-29', '2026-11-30']);
   });
 
+  it('tells once a night what worked and has stopped, and never while it stays so', () => {
+    const path = fresh();
+    const stoppedAt = (at: string, states: Readonly<Record<string, Found['state']>>) => {
+      const recorder = begun(path, Object.keys(states), at);
+      for (const [name, state] of Object.entries(states)) recorder.add(found(name, at, state));
+      recorder.end(false);
+      return recorder.takeStopped().map(({ connection }) => connection.name);
+    };
+    expect(stoppedAt('2026-11-26T12:00:00.000Z', { a: 'passed', b: 'failed', c: 'passed' })).toEqual([]);
+    const both = { a: 'failed', b: 'failed', c: 'not-checked' } as const;
+    expect(stoppedAt('2026-11-27T12:00:00.000Z', both)).toEqual(['a']);
+    expect(stoppedAt('2026-11-27T13:00:00.000Z', { ...both, c: 'failed' })).toEqual([]);
+    expect(stoppedAt('2026-11-28T12:00:00.000Z', both)).toEqual([]);
+    expect(stoppedAt('2026-11-29T12:00:00.000Z', { a: 'passed', b: 'passed', c: 'passed' })).toEqual([]);
+    expect(stoppedAt('2026-11-30T12:00:00.000Z', { a: 'failed', b: 'passed', c: 'failed' })).toEqual([
+      'a',
+      'c',
+    ]);
+  });
+
   it('forgets nights before the last thirty, and takes the last run of a day', () => {
     const path = fresh();
     for (let day = 1; day <= 33; day += 1) {

@@ -38,7 +38,7 @@ describe('the schedule', () => {
       '/home/anna/.config/systemd/user/school-api-setup-wizard-watch.timer',
     ]);
     expect(files[0]?.text).toContain(
-      String.raw`ExecStart="/opt/School API/school-api-setup-wizard-cli" "check" "--all" "--resume" "--results" "/srv/100%% \"safe\" $$HOME/results.json"`,
+      String.raw`ExecStart="/opt/School API/school-api-setup-wizard-cli" "check" "--all" "--resume" "--notify" "--results" "/srv/100%% \"safe\" $$HOME/results.json"`,
     );
     expect(files[1]?.text).toMatch(
       /OnCalendar=\*-\*-\* 01:30:00\n.*RandomizedDelaySec=120m\n.*Persistent=true/s,
