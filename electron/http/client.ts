@@ -22,6 +22,8 @@ export interface Outgoing {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Keeps the connection for the next request to this server, if the server agrees. */
+  readonly keepOpen?: boolean;
 }
 
 /** One HTTP answer of any status. It may contain a token, so it must not leave its check. */
@@ -33,11 +35,20 @@ export interface Answer extends Head {
   readonly exchange: Facts;
 }
 
-/** A verified connection for one request; nothing has been sent on it yet. */
+/** A verified connection for one request. */
 export interface OpenLine {
+  /** It has carried an earlier request, so the server may be closing it at this moment. */
+  readonly isReused: boolean;
   send(outgoing: Outgoing): Promise<Result<Answer, ConnectionFailure>>;
   /** Closes the connection without using it. */
   close(): void;
+}
+
+/** A connection for the next request. Without an agent, it has carried none yet. */
+interface Spare {
+  readonly secured: Secured;
+  readonly since: number;
+  readonly agent: OneConnectionAgent | null;
 }
 
 /** Servers may close idle connections, but not within this time. */
@@ -51,7 +62,7 @@ export class HttpsClient {
   readonly #network: Network;
   readonly #userAgent: string;
   readonly #now: () => number;
-  readonly #spare = new Map<Secured, number>();
+  readonly #spare = new Set<Spare>();
 
   constructor(network: Network, userAgent: string, now: () => number) {
     this.#network = network;
@@ -64,12 +75,12 @@ export class HttpsClient {
    * to that server.
    */
   keep(secured: Secured): void {
-    this.#spare.set(secured, clockMs());
+    this.#spare.add({ secured, since: clockMs(), agent: null });
   }
 
-  /** Closes connections no request has used. */
+  /** Closes connections that no request is using. */
   closeSpare(): void {
-    for (const { socket } of this.#spare.keys()) hangUp(socket);
+    for (const spare of this.#spare) discard(spare);
     this.#spare.clear();
   }
 
@@ -83,24 +94,27 @@ export class HttpsClient {
     const target = targetOf(parsed);
     const exchange = new Exchange();
     const spare = this.#takeSpare(target);
-    const secured = spare === null ? await this.#network.open(target, waiting, exchange) : ok(spare);
+    const secured = spare === null ? await this.#network.open(target, waiting, exchange) : ok(spare.secured);
     if (!secured.ok) return refuse(told(secured.failure, exchange));
+    const agent = spare?.agent ?? new OneConnectionAgent(secured.value.socket);
+    const held = { secured: secured.value, agent };
     return ok({
-      send: (outgoing) => this.#send(url, target, outgoing, secured.value, waiting, exchange),
-      close: () => hangUp(secured.value.socket),
+      isReused: spare !== null && spare.agent !== null,
+      send: (outgoing) => this.#send(url, target, outgoing, held, waiting, exchange),
+      close: () => discard(held),
     });
   }
 
-  #takeSpare({ host, port }: Target): Secured | null {
-    for (const [secured, since] of this.#spare) {
-      if (secured.target.host !== host || secured.target.port !== port) continue;
-      this.#spare.delete(secured);
-      const { socket } = secured;
-      const isYoung = clockMs() - since < SPARE_MS;
+  #takeSpare({ host, port }: Target): Spare | null {
+    for (const spare of this.#spare) {
+      const { target, socket } = spare.secured;
+      if (target.host !== host || target.port !== port) continue;
+      this.#spare.delete(spare);
+      const isYoung = clockMs() - spare.since < SPARE_MS;
       // Unsolicited data means that the server is closing, and would be taken for the answer.
       const isGood = isYoung && socket.writable && !socket.readableEnded && socket.readableLength === 0;
-      if (isGood) return secured;
-      hangUp(socket);
+      if (isGood) return spare;
+      discard(spare);
     }
     return null;
   }
@@ -119,13 +133,14 @@ export class HttpsClient {
     url: string,
     target: Target,
     outgoing: Outgoing,
-    { socket }: Secured,
+    held: { readonly secured: Secured; readonly agent: OneConnectionAgent },
     waiting: Waiting,
     exchange: Exchange,
   ): Promise<Result<Answer, ConnectionFailure>> {
-    const agent = new OneConnectionAgent(socket);
+    const { agent } = held;
     const base = { host: target.host, port: target.port };
-    const { body } = outgoing;
+    const { body, keepOpen = false } = outgoing;
+    agent.keepAlive = keepOpen;
     exchange.sent(outgoing.method, url);
     let abandon: () => void = () => undefined;
     const result = await wait<Answer, ConnectionFailure>(
@@ -186,6 +201,7 @@ export class HttpsClient {
         });
         stream.once('end', () => {
           if (head === null) finish(refuse(failure('connection-reset')));
+          else if (keepOpen) end(ok(answered(head, Buffer.concat(chunks))));
           else finish(ok(answered(head, Buffer.concat(chunks))));
         });
         stream.once('error', (error: unknown) => finish(refuse(answerFailure(error))));
@@ -197,21 +213,31 @@ export class HttpsClient {
         return why === 'cancelled' ? failure(why) : failure(why, { waitSeconds: seconds(waiting.waitMs) });
       },
     );
-    agent.destroy();
-    hangUp(socket);
+    if (result.ok && keepOpen && (await agent.isFree()))
+      this.#spare.add({ secured: held.secured, since: clockMs(), agent });
+    else discard(held);
     if (result.ok) return result;
     const { code, facts } = result.failure;
     return refuse(told(failure(code, { ...base, ...facts }), exchange));
   }
 }
 
-/** Uses the one verified connection for the one request, and never opens another. */
+/** Uses the one verified connection, for one request after another, and never opens another. */
 class OneConnectionAgent extends Agent {
+  /** Node reads it when a request begins, and when one ends. */
+  declare keepAlive: boolean;
   #socket: Duplex | null;
 
   constructor(socket: Duplex) {
     super({ keepAlive: false, maxSockets: 1 });
     this.#socket = socket;
+  }
+
+  /** Whether the connection can carry another request, once its answer has been read to the end. */
+  async isFree(): Promise<boolean> {
+    // Node gives a connection back in the turn after the answer's last event.
+    await new Promise(setImmediate);
+    return Object.values(this.freeSockets).some((free) => free?.length === 1);
   }
 
   override createConnection(): Duplex {
@@ -220,6 +246,11 @@ class OneConnectionAgent extends Agent {
     if (socket === null) throw new Error('a second connection was asked of a one-connection agent');
     return socket;
   }
+}
+
+function discard({ secured, agent }: Pick<Spare, 'secured' | 'agent'>): void {
+  agent?.destroy();
+  hangUp(secured.socket);
 }
 
 const told = ({ code, facts }: ConnectionFailure, exchange: Exchange): ConnectionFailure =>

@@ -1,4 +1,5 @@
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { Socket } from 'node:net';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HttpsClient } from '../../../electron/http/client';
 import { Network, targetOf } from '../../../electron/http/network';
 import { Trust } from '../../../electron/http/trust';
@@ -119,4 +120,76 @@ it('is closed when nothing has used it', async () => {
   await verified(server);
   client.closeSpare();
   await vi.waitFor(() => expect(server.open()).toBe(0));
+});
+
+describe('a connection that is kept open', () => {
+  const ask = async (server: { readonly origin: string }, path = '/', keepOpen = true) => {
+    const line = await client.open(`${server.origin}${path}`, waiting());
+    if (!line.ok) throw new Error(line.failure.code);
+    const { isReused } = line.value;
+    return { isReused, sent: await line.value.send({ method: 'GET', headers: {}, keepOpen }) };
+  };
+  const from = async (answer: (request: string, socket: Socket) => void) => {
+    const server = await startTls(credentials(), (socket) =>
+      socket.on('data', (chunk: Buffer) => answer(chunk.toString('latin1'), socket)),
+    );
+    servers.push(server);
+    return { server, origin: `https://127.0.0.1:${server.port}` };
+  };
+  const whole = (text: string) => `HTTP/1.1 200 OK\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
+
+  it('carries one request after the other, and is closed at the end', async () => {
+    const server = await serve();
+    for (const isReused of [false, true, true, true])
+      expect(await ask(server)).toMatchObject({ isReused, sent: { ok: true, value: { status: 200 } } });
+    expect(server.connections()).toBe(1);
+    client.closeSpare();
+    await vi.waitFor(() => expect(server.open()).toBe(0));
+  });
+
+  it('is closed by a request that does not ask to keep it', async () => {
+    const server = await serve();
+    await ask(server);
+    expect(await ask(server, '/', false)).toMatchObject({ isReused: true, sent: { ok: true } });
+    await vi.waitFor(() => expect(server.open()).toBe(0));
+    expect(await ask(server)).toMatchObject({ isReused: false });
+  });
+
+  it('is not kept if the server will not, or the answer is not over', async () => {
+    const closing = await from((_request, socket) =>
+      socket.write(whole('{}').replace('OK\r\n', 'OK\r\nconnection: close\r\n')),
+    );
+    for (const _turn of [1, 2])
+      expect(await ask(closing)).toMatchObject({ isReused: false, sent: { ok: true } });
+    const page = `<html>${'x'.repeat(70_000)}`;
+    const endless = await from((_request, socket) =>
+      socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 900000\r\n\r\n${page}`),
+    );
+    for (const _turn of [1, 2])
+      expect(await ask(endless)).toMatchObject({ isReused: false, sent: { ok: true } });
+  });
+
+  it('gives the next request nothing of what was sent beyond an answer', async () => {
+    const { origin } = await from((_request, socket) =>
+      socket.write(whole('{"mine":1}') + whole('{"planted":1}')),
+    );
+    const first = await ask({ origin });
+    expect(first.sent).toMatchObject({ ok: true, value: { body: { value: { mine: 1 } } } });
+    const second = await ask({ origin });
+    expect(JSON.stringify(second.sent)).not.toContain('planted":1');
+  });
+
+  it('says that it was used before, if the server has closed it at that moment', async () => {
+    let count = 0;
+    const { origin } = await from((_request, socket) => {
+      count += 1;
+      if (count === 1) socket.write(whole('{}'));
+      else socket.destroy();
+    });
+    expect(await ask({ origin })).toMatchObject({ isReused: false, sent: { ok: true } });
+    expect(await ask({ origin })).toMatchObject({
+      isReused: true,
+      sent: { ok: false, failure: { code: 'connection-reset' } },
+    });
+  });
 });
