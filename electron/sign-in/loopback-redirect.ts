@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ok, type Result, refuse } from '@contract/result';
 import { CLOSING_HEADERS, CLOSING_PAGE } from './closing-page';
 
@@ -18,7 +18,7 @@ export type ListenForRedirect = (
 ) => Promise<Result<RedirectListener, 'port-in-use'>>;
 
 /**
- * Listens only on 127.0.0.1, at the redirect URL's exact port and path. Only the first GET with the expected `state`
+ * Listens only on this computer's own addresses, at the redirect URL's exact port and path. Only the first GET with the expected `state`
  * counts: any other page or user of this computer can reach the port, and must not be able to end the wait.
  */
 export const listenForRedirect: ListenForRedirect = (redirectUrl, state) =>
@@ -28,7 +28,7 @@ export const listenForRedirect: ListenForRedirect = (redirectUrl, state) =>
       resolveAnswer = settle;
     });
     let foreign = false;
-    const server = createServer((request, response) => {
+    const receive = (request: IncomingMessage, response: ServerResponse) => {
       const query = answerIn(request, redirectUrl);
       const states = query?.getAll('state') ?? [];
       const isOurs = states.length === 1 && states[0] === state;
@@ -40,24 +40,49 @@ export const listenForRedirect: ListenForRedirect = (redirectUrl, state) =>
       // Send the page before the listener is closed.
       response.once('close', () => resolveAnswer(query));
       response.writeHead(200, CLOSING_HEADERS).end(CLOSING_PAGE);
+    };
+    const servers: Server[] = [];
+    const close = () => {
+      for (const server of servers) {
+        server.close();
+        server.closeAllConnections();
+      }
+    };
+    // A browser may try either address for `localhost`, and another program must not receive the answer at one of them.
+    const hosts = redirectUrl.hostname === 'localhost' ? ['127.0.0.1', '::1'] : ['127.0.0.1'];
+    const port = Number(redirectUrl.port || 80);
+    Promise.all(hosts.map((host) => listen(host, port, receive, servers))).then((all) => {
+      if (all.every(Boolean)) return resolve(ok({ answer, foreignCame: () => foreign, close }));
+      close();
+      resolve(refuse('port-in-use'));
     });
+  });
+
+/** Whether the address is ours now, or does not exist on this computer. */
+function listen(
+  host: string,
+  port: number,
+  receive: (request: IncomingMessage, response: ServerResponse) => void,
+  servers: Server[],
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer(receive);
     // Browsers open spare connections and leave them idle; a real request takes only a moment.
     server.requestTimeout = 5000;
     server.headersTimeout = 5000;
-    server.once('error', () => resolve(refuse('port-in-use')));
-    server.listen({ host: '127.0.0.1', port: Number(redirectUrl.port || 80), exclusive: true }, () =>
-      resolve(
-        ok({
-          answer,
-          foreignCame: () => foreign,
-          close: () => {
-            server.close();
-            server.closeAllConnections();
-          },
-        }),
-      ),
-    );
+    server.once('error', (error) => {
+      const hasNoSuchAddress = host === '::1' && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error));
+      resolve(hasNoSuchAddress);
+    });
+    server.listen({ host, port, exclusive: true }, () => {
+      servers.push(server);
+      resolve(true);
+    });
   });
+}
+
+const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** Null for anything but the authorization server's answer: other paths, methods and hosts, or an empty query. */
 function answerIn(request: IncomingMessage, redirectUrl: URL): URLSearchParams | null {
