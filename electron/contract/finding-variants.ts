@@ -92,6 +92,17 @@ export const findingVariants = [
   'not-proved:form',
   // A 403 to the first request neither accepts nor rejects the credentials.
   'not-proved:refused',
+  // The store has no such way of signing in at this path, or holds the account back.
+  'store-sign-in-rejected:way-unknown',
+  // It asks for more than this program can give.
+  'store-sign-in-rejected:second-factor',
+  // The role of the browser sign-in is unknown, or does not allow the way back to this computer.
+  'store-sign-in-rejected:role',
+  // The wrapped secret was opened before, or has expired.
+  'store-sign-in-rejected:unwrapped',
+  'store-not-permitted:list',
+  'store-not-permitted:read',
+  'store-not-permitted:write',
 ] as const satisfies readonly `${FindingCode}:${string}`[];
 export type FindingVariant = (typeof findingVariants)[number];
 
@@ -125,6 +136,10 @@ export const caseJobs: Readonly<Partial<Record<FindingVariant, Job>>> = {
   'server-error:block-page': 'network-team',
   'server-error:proxy-page': 'network-team',
   'not-proved:refused': 'not-clear',
+  'store-sign-in-rejected:way-unknown': 'not-clear',
+  'store-sign-in-rejected:second-factor': 'service-owner',
+  'store-sign-in-rejected:role': 'service-owner',
+  'store-sign-in-rejected:unwrapped': 'service-owner',
 };
 
 /** The first action of a case, if it differs from its finding's. */

@@ -30,6 +30,15 @@ const otherTests: Readonly<Partial<Record<FindingCode, string>>> = {
   'probably-accepted': 'test/unit/sign-in/probes.test.ts',
   cancelled: 'test/unit/http/network.test.ts',
   'secret-unreadable': 'test/unit/check/run-check.test.ts',
+  'store-sealed': 'test/unit/shared-store/test-store.test.ts',
+  'store-standby': 'test/unit/shared-store/test-store.test.ts',
+  'store-not-set-up': 'test/unit/shared-store/test-store.test.ts',
+  'store-namespace-unknown': 'test/unit/shared-store/test-store.test.ts',
+  'store-place-missing': 'test/unit/shared-store/test-store.test.ts',
+  'store-other-version': 'test/unit/shared-store/test-store.test.ts',
+  'store-sign-in-rejected': 'test/unit/shared-store/sign-in.test.ts',
+  'store-sign-in-ended': 'test/unit/shared-store/test-store.test.ts',
+  'store-not-permitted': 'test/unit/shared-store/test-store.test.ts',
 };
 
 export interface FindingEntry {

@@ -37,10 +37,12 @@ const quoted: Readonly<Record<Worded, readonly (readonly [quotation: string, why
     ['--ca', 'an option of the command line'],
     ['@ontario.ca', 'an address'],
     ['a link made by', 'not of a certificate'],
+    ['sealed', 'the stores of secrets call it so, locked since a start'],
     ['Ed-Fi sandbox', 'Ed-Fi calls its own place to try things so'],
   ],
   fr: [
     ['School API Setup Wizard', 'the name of the product'],
+    ['scellé', 'the stores of secrets call it so, locked since a start'],
     ['plugin.xml', 'the name of a file'],
     ['Plugin Management Configuration', 'the label of a PowerSchool page'],
     ['Plugin Configuration', 'the label of a PowerSchool page'],
