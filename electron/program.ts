@@ -153,12 +153,12 @@ export interface ServicesOptions extends StoredConnectionsOptions {
 /** The stores, the vault and the rotations: everything that changes go through. */
 export function openServices({ rotationPorts, ...options }: ServicesOptions) {
   const { folder, now } = options;
-  const { connections, vault, digests } = openConnections(options);
+  const { connections, vault, digests, shared } = openConnections(options);
   const reports = new ReportStore({ folder, now });
   const carried = new CarriedStore({ folder, now });
   const history = new HistoryStore({ folder, now });
   const rotations = new Rotations({ connections, vault, reports, history, now, ...rotationPorts });
-  return { connections, reports, carried, history, vault, digests, rotations };
+  return { connections, reports, carried, history, vault, digests, rotations, shared };
 }
 
 export function makeProgram(ports: ProgramPorts) {
@@ -173,6 +173,7 @@ export function makeProgram(ports: ProgramPorts) {
     folder,
     now,
     cipher: ports.cipher,
+    policies,
     ...(openWriter === undefined ? {} : { openWriter }),
     ...(makeVault === undefined ? {} : { makeVault }),
   });

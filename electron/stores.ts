@@ -1,4 +1,6 @@
-import type { Policies } from '@contract/policies';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { noPolicies, type Policies } from '@contract/policies';
 import { SecretDigests } from './check/secret-digests';
 import { ConnectionStore, type ConnectionStoreOptions } from './connections/connection-store';
 import { ProxyRecords } from './connections/proxy-records';
@@ -7,6 +9,7 @@ import { SettingsStore, type SettingsStoreOptions } from './connections/settings
 import type { SecretCipher } from './secrets/cipher';
 import { ProxySignIns } from './secrets/proxy-sign-ins';
 import { Vault, type VaultPorts } from './secrets/vault';
+import type { OpenInUse } from './shared-store/open-shared';
 
 /* Opens the data folder's stores and the way to their secrets, for the window and the command line. */
 
@@ -14,17 +17,36 @@ export interface StoredConnectionsOptions extends ConnectionStoreOptions {
   readonly cipher: SecretCipher;
   /** Replaced by tests that verify that a leaking vault is noticed. */
   readonly makeVault?: (ports: VaultPorts) => Vault;
+  /** What the organization allows with shared connections. */
+  readonly policies?: Pick<Policies, 'sharedStore' | 'sharedStoreOfflineHours'>;
 }
 
 /** The connections and their secrets. */
 export function openConnections({
   cipher,
   makeVault = (ports) => new Vault(ports),
+  policies = noPolicies,
   ...options
 }: StoredConnectionsOptions) {
+  const { folder, now } = options;
+  const startedAt = now();
+  let opening: Promise<OpenInUse> | null = null;
+  /** What is known of the shared store. Nothing of it is loaded where there is none. */
+  const shared = (): Promise<OpenInUse> => {
+    opening ??= import('./shared-store/open-shared').then(({ openInUse }) =>
+      openInUse({ ...options, cipher, policies, startedAt }),
+    );
+    return opening;
+  };
+  const isShared = (): boolean => opening !== null || existsSync(join(folder, 'shared.json'));
   const connections = new ConnectionStore(options);
-  const vault = makeVault({ cipher, records: connections, now: options.now });
-  return { connections, vault, digests: new SecretDigests(vault) };
+  const vault = makeVault({
+    cipher,
+    records: connections,
+    now,
+    allowed: async (id) => (isShared() ? (await shared()).inUse.secretUse(id) : { onDisk: true, open: true }),
+  });
+  return { connections, vault, digests: new SecretDigests(vault), shared };
 }
 
 /** The app's settings, and the proxy sign-ins stored in them. */

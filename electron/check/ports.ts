@@ -24,8 +24,11 @@ export interface CheckSubject {
   readonly extraCertificates?: readonly ExtraCertificate[];
 }
 
-/** Why a secret is not available. `locked`: the keyring has to be unlocked first. */
-export type SecretRefusal = 'absent' | 'unreadable' | 'other-address' | 'locked';
+/**
+ * Why a secret is not available. `locked`: the keyring has to be unlocked first. `store-not-reached`: the shared store
+ * it comes from was not reached for too long.
+ */
+export type SecretRefusal = 'absent' | 'unreadable' | 'other-address' | 'locked' | 'store-not-reached';
 
 export interface CheckPorts extends SignInPorts {
   /**

@@ -63,7 +63,8 @@ export function savedSecrets(
 }
 
 function refusalOf(failure: OpenFailure): SecretRefusal {
-  if (failure.code === 'absent' || failure.code === 'other-address') return failure.code;
+  const { code } = failure;
+  if (code === 'absent' || code === 'other-address' || code === 'store-not-reached') return code;
   return failure.code === 'keyring-unavailable' && failure.protection.reason === 'locked'
     ? 'locked'
     : 'unreadable';

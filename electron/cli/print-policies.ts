@@ -60,6 +60,8 @@ function sayValue({ policies }: PoliciesInForce, name: PolicyName, language: Lan
     }
     case 'certificateAuthorities':
       return String(policies.certificateAuthorities.length);
+    case 'sharedStore':
+      return policies.sharedStore?.address ?? print.nothing;
     case 'updateNotice':
       return policies.updateNotice?.url ?? print.nothing;
     default: {

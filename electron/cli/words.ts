@@ -80,6 +80,7 @@ export function sayTrouble(trouble: SecretTrouble, language: Language): string {
     case 'damaged':
     case 'not-decryptable':
     case 'misplaced':
+    case 'store-not-reached':
       return say[trouble.code];
     default:
       return assertNever(trouble);

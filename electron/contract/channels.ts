@@ -77,7 +77,7 @@ export interface Failure {
 export interface StoreNotice {
   readonly kind: 'damaged' | 'newer-version';
   /** The affected file. */
-  readonly file: 'connections' | 'settings' | 'reports';
+  readonly file: 'connections' | 'settings' | 'reports' | 'shared';
   /** The path of the unreadable file's copy. */
   readonly copiedTo: string;
 }

@@ -96,11 +96,12 @@ export type SecretState = (typeof secretStates)[number];
  * - `damaged`: the bytes have changed, or this version does not know their format.
  * - `not-decryptable`: the same kind of keyring cannot decrypt it: another user's or computer's, or damaged.
  * - `misplaced`: it can be decrypted, but belongs to another connection or field.
+ * - `store-not-reached`: it comes from a shared store that was not reached for longer than the organization allows.
  */
 export type SecretTrouble =
   | { readonly code: 'keyring-unavailable'; readonly reason: ProtectionReason }
   | { readonly code: 'backend-changed'; readonly wroteBy: string; readonly now: string }
-  | { readonly code: 'damaged' | 'not-decryptable' | 'misplaced' };
+  | { readonly code: 'damaged' | 'not-decryptable' | 'misplaced' | 'store-not-reached' };
 
 export interface ConnectionView {
   readonly connection: Connection;

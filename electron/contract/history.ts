@@ -16,6 +16,9 @@ const historyActions = [
   'handed-over',
   'exported',
   'imported',
+  /** With a store of shared connections: brought from it, or written to it. */
+  'brought',
+  'published',
   /** Rotation: the new secret was entered, put into use, or discarded. */
   'new-entered',
   'switched',

@@ -1,6 +1,7 @@
 import type { Environment, SystemId, Values } from './connection';
 import { systemIds } from './connection-kinds';
 import { type Language, languages } from './languages';
+import type { StoreSettings } from './shared-store';
 
 /*
  * The settings of an organization for all its computers: the one table of them. The reader, the Windows templates, the
@@ -19,7 +20,9 @@ export type PolicyKind =
   | { readonly kind: 'address'; readonly most: number }
   /** Each as PEM or as the Base64 inside it. */
   | { readonly kind: 'certificates'; readonly most: number }
-  | { readonly kind: 'presets'; readonly most: number };
+  | { readonly kind: 'presets'; readonly most: number }
+  /** Where a store of shared connections is (contract/shared-store.ts). */
+  | { readonly kind: 'store' };
 
 export const policyTable = {
   presets: { kind: 'presets', most: 200 },
@@ -33,6 +36,8 @@ export const policyTable = {
   supportContact: { kind: 'text', most: 300 },
   forbidPractice: { kind: 'switch' },
   updateNotice: { kind: 'address', most: 2048 },
+  sharedStore: { kind: 'store' },
+  sharedStoreOfflineHours: { kind: 'number', from: 0, to: 8760 },
 } as const satisfies Readonly<Record<string, PolicyKind>>;
 
 export type PolicyName = keyof typeof policyTable;
@@ -71,6 +76,10 @@ export interface Policies {
   readonly supportContact: string | null;
   readonly forbidPractice: boolean;
   readonly updateNotice: { readonly url: string } | null;
+  /** The store of shared connections, in place of one that the user chooses. */
+  readonly sharedStore: StoreSettings | null;
+  /** For how long shared secrets can be used without the store; 0: never on disk. null: the program's own limit. */
+  readonly sharedStoreOfflineHours: number | null;
 }
 
 export const noPolicies: Policies = {
@@ -85,6 +94,8 @@ export const noPolicies: Policies = {
   supportContact: null,
   forbidPractice: false,
   updateNotice: null,
+  sharedStore: null,
+  sharedStoreOfflineHours: null,
 };
 
 /** What a policy means whose value cannot be understood: each at its strictest, so that a mistake loosens nothing. */
@@ -96,6 +107,7 @@ export const strictest: Policies = {
   longestClipboardSeconds: policyTable.longestClipboardSeconds.from,
   forbidProxySignIn: true,
   forbidPractice: true,
+  sharedStoreOfflineHours: 0,
 };
 
 /** Policies that allow less than the program does by itself. */

@@ -14,7 +14,7 @@ const path = line(200).check(
 );
 
 /** How one signs in. The names of mounts are the store's defaults unless its administrator chose others. */
-export const storeSignInSchema = z.discriminatedUnion('way', [
+const storeSignInSchema = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('token') }),
   /** User name and password, as a rule of Active Directory. */
   z.strictObject({ way: z.literal('ldap'), mount: path }),
@@ -23,7 +23,6 @@ export const storeSignInSchema = z.discriminatedUnion('way', [
   /** Of a program, such as the nightly job; its secret is sealed on this computer. */
   z.strictObject({ way: z.literal('app-role'), mount: path, roleId: line(LIMITS.name) }),
 ]);
-export type StoreSignIn = z.infer<typeof storeSignInSchema>;
 
 /** Where the store is. */
 export const storeSettingsSchema = z.strictObject({
@@ -38,10 +37,20 @@ export const storeSettingsSchema = z.strictObject({
 });
 export type StoreSettings = z.infer<typeof storeSettingsSchema>;
 
+/** The store's one origin. Plain http is for no store. */
+export function isStoreAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, origin } = new URL(address);
+  return protocol === 'https:' && origin === address;
+}
+
+/** Without a policy, shared connections can be used for a week without the store. */
+export const OFFLINE_HOURS = 168;
+
 export const STORE_DEFAULTS = { mount: 'secret', prefix: 'school-api' } as const;
 
 /** What a person enters to sign in. In memory only. `app-role` uses the secret that is sealed on this computer. */
-export const storeCredentialsSchema = z.discriminatedUnion('way', [
+const storeCredentialsSchema = z.discriminatedUnion('way', [
   z.strictObject({
     way: z.literal('token'),
     token: z.string().check(z.minLength(1), z.maxLength(LIMITS.secret)),
@@ -66,7 +75,7 @@ export type StoreCredentials = z.infer<typeof storeCredentialsSchema>;
  *   is used here.
  * - `not-understood`: the store has something that this version of the program cannot read.
  */
-export const standings = [
+const standings = [
   'here-only',
   'in-step',
   'changed-here',

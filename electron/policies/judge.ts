@@ -16,6 +16,7 @@ import {
   strictest,
 } from '@contract/policies';
 import { ok, type Result, refuse } from '@contract/result';
+import { isStoreAddress, STORE_DEFAULTS, storeSettingsSchema } from '@contract/shared-store';
 import { fieldNotes } from '@systems/field-notes';
 import { filledValues } from '../transfer/portable-connection';
 import { isObject, readConnection } from '../transfer/read-connection';
@@ -100,6 +101,19 @@ const readers: Readonly<Record<PolicyKind['kind'], Reader>> = {
     const isGood = parsed?.protocol === 'https:' && parsed.username === '' && parsed.password === '';
     if (!isGood || url.length > kindOf(name, 'address').most) return fail(name, tell, 'wrong-value');
     return { url };
+  },
+  store: (name, value, tell) => {
+    if (!isObject(value)) return fail(name, tell, 'wrong-type');
+    const { mount, prefix } = STORE_DEFAULTS;
+    const read = storeSettingsSchema.safeParse({ mount, prefix, namespace: null, ...value });
+    if (read.success && isStoreAddress(read.data.address)) return read.data;
+    const unknown = Object.keys(value).find((key) => !Object.hasOwn(storeSettingsSchema.shape, key));
+    if (unknown !== undefined) return fail(name, tell, 'unknown-key', null, `${name}.${unknown}`);
+    for (const key of ['address', 'signIn'])
+      if (!Object.hasOwn(value, key)) return fail(name, tell, 'missing-key', null, `${name}.${key}`);
+    const [issue] = read.success ? [] : (read.error?.issues ?? []);
+    const at = issue?.path.length ? issue.path.join('.') : 'address';
+    return fail(name, tell, 'wrong-value', null, `${name}.${at}`);
   },
   certificates: (name, value, tell) => {
     if (!Array.isArray(value)) return fail(name, tell, 'wrong-type');

@@ -51,6 +51,7 @@ function asMember(name: PolicyName, value: RegistryValue): unknown {
     case 'certificates':
       return typeof plain === 'string' ? linesOf(plain) : plain;
     case 'presets':
+    case 'store':
       return typeof plain === 'string' ? parsed(plain) : plain;
     default:
       return plain;

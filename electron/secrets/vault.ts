@@ -35,11 +35,23 @@ export interface SecretRecords {
   forgetSecrets(connection: string): Result<null, 'not-saved'>;
 }
 
+/** What may be done with a connection's secrets. */
+export interface SecretUse {
+  /** False: they are kept for this run only. */
+  readonly onDisk: boolean;
+  /** False: they come from a store that was not reached for longer than the organization allows. */
+  readonly open: boolean;
+}
+
 export interface VaultPorts {
   readonly cipher: SecretCipher;
   readonly records: SecretRecords;
   readonly now: () => Date;
+  /** Absent: everything is allowed. */
+  readonly allowed?: (connection: string) => Promise<SecretUse>;
 }
+
+const ALL_ALLOWED: SecretUse = { onDisk: true, open: true };
 
 /** A secret to save, with the origins it may be sent to. */
 export interface NewSecret {
@@ -61,6 +73,7 @@ export type OpenFailure =
   | { readonly code: 'damaged' }
   | { readonly code: 'not-decryptable' }
   | { readonly code: 'misplaced' }
+  | { readonly code: 'store-not-reached' }
   | { readonly code: 'other-address' };
 
 /**
@@ -115,7 +128,9 @@ export class Vault {
   ): Promise<Result<'saved' | 'session-only', 'not-saved' | 'not-found'>> {
     const { cipher } = this.ports;
     const protection = await cipher.protection();
-    if (protection.verdict !== 'os-keyring') return this.#keepForThisRun(ref, secret, origins, written);
+    const { onDisk } = await this.#allowed(ref);
+    if (protection.verdict !== 'os-keyring' || !onDisk)
+      return this.#keepForThisRun(ref, secret, origins, written);
     const encrypted = await cipher.encrypt(sealEnvelope({ ...ref, origins, secret }));
     if (!encrypted.ok) {
       return encrypted.failure.code === 'not-decryptable'
@@ -150,8 +165,9 @@ export class Vault {
     const sealed: (NewSecret & { readonly record: SecretRecord })[] = [];
     const forThisRun: NewSecret[] = [];
     for (const secret of secrets) {
+      const { onDisk } = await this.#allowed(secret.ref);
       const encrypted =
-        protection.verdict === 'os-keyring'
+        protection.verdict === 'os-keyring' && onDisk
           ? await cipher.encrypt(sealEnvelope({ ...secret.ref, ...secret }))
           : null;
       if (encrypted?.ok === true) {
@@ -176,6 +192,7 @@ export class Vault {
 
   /** @param origins those of the connection's current values; empty while they are not valid addresses */
   async state(ref: SecretRef, origins: readonly string[]): Promise<SecretState> {
+    if (!(await this.#allowed(ref)).open && this.has(ref)) return 'unreadable';
     const session = this.#session.find(ref);
     if (session !== undefined) return covers(session.origins, origins) ? 'session-only' : 'other-address';
     const opened = await this.#envelope(ref);
@@ -248,6 +265,7 @@ export class Vault {
 
   /** Why a saved secret is `unreadable`, with both keyrings' names if that is the reason; null if it is not. */
   async trouble(ref: SecretRef): Promise<SecretTrouble | null> {
+    if (!(await this.#allowed(ref)).open && this.has(ref)) return { code: 'store-not-reached' };
     if (this.#session.find(ref) !== undefined) return null;
     const opened = await this.#envelope(ref);
     return opened.ok ? null : troubleOf(opened.failure);
@@ -321,6 +339,10 @@ export class Vault {
     return this.ports.records.forgetSecrets(connection);
   }
 
+  async #allowed({ connection }: SecretRef): Promise<SecretUse> {
+    return (await this.ports.allowed?.(connection)) ?? ALL_ALLOWED;
+  }
+
   #keepForThisRun(
     ref: SecretRef,
     secret: string,
@@ -375,6 +397,7 @@ export class Vault {
 
   /** The secret in effect: the session-only one, else the one on disk. */
   async #kept(ref: SecretRef): Promise<Result<Pick<Envelope, 'secret' | 'origins'>, OpenFailure>> {
+    if (!(await this.#allowed(ref)).open && this.has(ref)) return refuse({ code: 'store-not-reached' });
     const session = this.#session.find(ref);
     return session === undefined ? this.#envelope(ref) : ok(session);
   }
@@ -462,6 +485,7 @@ function failureCodeOf(failure: OpenFailure): FailureCode {
     case 'damaged':
     case 'not-decryptable':
     case 'misplaced':
+    case 'store-not-reached':
       return 'secret-unreadable';
     case 'other-address':
       return 'secret-other-address';
@@ -481,6 +505,7 @@ function troubleOf(failure: OpenFailure): SecretTrouble | null {
     case 'damaged':
     case 'not-decryptable':
     case 'misplaced':
+    case 'store-not-reached':
       return failure;
     default:
       return assertNever(failure);

@@ -10,6 +10,7 @@ import {
   policyTable,
   restrictions,
 } from '@contract/policies';
+import { STORE_DEFAULTS } from '@contract/shared-store';
 import { providerIds } from '@systems/providers/catalogue';
 import type words from '../../assets/locales/en/policies.json';
 
@@ -80,6 +81,13 @@ const sample: Readonly<Record<PolicyName, unknown>> = {
   supportContact: 'Maple IT, 705-555-0100, help@maple.example',
   forbidPractice: false,
   updateNotice: { url: 'https://it.maple.example/wizard/notice.json' },
+  sharedStore: {
+    address: 'https://vault.consortium.example:8200',
+    mount: 'secret',
+    prefix: 'school-api',
+    signIn: { way: 'ldap', mount: 'ldap' },
+  },
+  sharedStoreOfflineHours: 72,
 };
 
 const escaped = (text: string): string =>
@@ -184,7 +192,7 @@ ${policyNames.flatMap((name) => presentation(name, say)).join('\n')}
 function helpFor(name: PolicyName, say: typeof words): string {
   const kind = kindOf(name);
   const form =
-    kind.kind === 'presets'
+    kind.kind === 'presets' || kind.kind === 'store'
       ? [say.template.json]
       : kind.kind === 'choices'
         ? [say.template.oneLine, kind.of.join(', ')]
@@ -302,10 +310,29 @@ function schemaOf(kind: PolicyKind): object {
       };
     case 'certificates':
       return { type: 'array', maxItems: kind.most, items: { type: 'string' } };
+    case 'store':
+      return storeSchema;
     default:
       return { type: 'array', maxItems: kind.most, items: presetSchema };
   }
 }
+
+const storeSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['address', 'signIn'],
+  properties: {
+    address: { type: 'string', pattern: '^https://[^/]+$' },
+    mount: { type: 'string' },
+    prefix: { type: 'string' },
+    namespace: { type: ['string', 'null'] },
+    signIn: {
+      type: 'object',
+      required: ['way'],
+      properties: { way: { enum: ['token', 'ldap', 'oidc', 'app-role'] } },
+    },
+  },
+};
 
 const presetSchema = {
   type: 'object',
@@ -335,6 +362,7 @@ const registryTypes: Readonly<Record<PolicyKind['kind'], string>> = {
   address: '`REG_SZ`, the address alone',
   certificates: '`REG_MULTI_SZ`, one per line',
   presets: '`REG_MULTI_SZ`, the JSON of the list',
+  store: '`REG_MULTI_SZ`, the JSON of the object',
 };
 
 function inFile(kind: PolicyKind): string {
@@ -353,6 +381,8 @@ function inFile(kind: PolicyKind): string {
       return '`{ "url": "https://…" }`';
     case 'certificates':
       return `a list of at most ${kind.most} texts`;
+    case 'store':
+      return 'an object, see [below](#the-store)';
     default:
       return `a list of at most ${kind.most} connections, see [below](#prepared-connections)`;
   }
@@ -396,7 +426,7 @@ ${policyNames.map((name) => `### ${name}\n\n${say.name[name]}. ${say.help[name]}
 A mistake is told in the window and by \`policies\`, and never allows more than the program does by itself:
 
 - A restriction whose value cannot be understood counts at its strictest. Restrictions are ${restrictions.map((name) => `\`${name}\``).join(', ')};
-  the strictest list of systems is an empty one, the strictest time on the clipboard the shortest.
+  the strictest list of systems is an empty one, the strictest time on the clipboard and without the store the shortest.
 - Any other policy that cannot be understood counts as not set; of a list, only what is wrong in it is left out.
 - A name that differs from a policy's by capitals, or by at most two letters, restricts as that policy at its strictest. Any other unknown
   name is told and does nothing, so that a policy of a newer version does not stop an older one.
@@ -425,6 +455,25 @@ connection when that is next opened. A secret is bound to the addresses it was e
 program asks for it again instead of sending it there. Without its preset, a connection stays, and is the user's.
 
 Presets may be of systems that \`allowedSystems\` does not name: with an empty list, they alone can be set up.
+
+## The store
+
+Where an OpenBao or HashiCorp Vault with a KV version 2 engine keeps connections that several people share:
+
+\`\`\`json
+${JSON.stringify(sample.sharedStore, null, 2)}
+\`\`\`
+
+| key | meaning |
+|---|---|
+| \`address\` | \`https://host\` or \`https://host:port\`, nothing else |
+| \`mount\` | of the KV engine; default \`${STORE_DEFAULTS.mount}\` |
+| \`prefix\` | the folder below it; default \`${STORE_DEFAULTS.prefix}\` |
+| \`namespace\` | only where the store has them |
+| \`signIn\` | \`{"way": "ldap", "mount": "ldap"}\`, \`{"way": "oidc", "mount": "oidc", "role": ""}\` (an empty role: the store's default), \`{"way": "app-role", "mount": "approle", "roleId": "…"}\` or \`{"way": "token"}\` |
+
+Never a token, a password or a secret_id. With this policy, no other store can be chosen. Where export is forbidden, connections
+can be shared with this store only.
 `;
 }
 

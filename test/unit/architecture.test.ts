@@ -34,7 +34,7 @@ const wrongImports: readonly (readonly [folder: string, ...sources: string[]])[]
   ['electron/explain', '../check/run-check', 'electron'],
   ['electron/log', '@systems/catalogue', 'electron'],
   ['electron/transfer', '../http/client', 'electron'],
-  ['electron/shared-store', '../services/connections', '../connections/store-file', 'electron'],
+  ['electron/shared-store', '../report/render-report', 'electron', 'got'],
   ['electron/update-notice', '../secrets/vault', 'electron'],
   ['electron/practice', '../http/client', 'electron'],
   ['electron/practice/faults', '../../http/client', 'zod'],

@@ -95,7 +95,8 @@ describe('a restriction that cannot be understood', () => {
     Number.NaN,
   ];
   it.each(restrictions)('counts at its strictest: %s', (name) => {
-    for (const value of odd) {
+    // Zero hours are a value of this one.
+    for (const value of odd.filter((one) => name !== 'sharedStoreOfflineHours' || (one !== 0 && one !== 1))) {
       const { set, wrong } = judge({ [name]: value });
       expect(wrong, `${name} ${JSON.stringify(value)}`).not.toEqual([]);
       expect(set[name], `${name} ${JSON.stringify(value)}`).toEqual(strictest[name]);
