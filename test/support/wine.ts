@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,6 +36,8 @@ export interface Wine {
       readonly cwd?: string;
       /** Receives its output, in place of the answer; a file of this computer. */
       readonly into?: string;
+      /** Ends it when it has said nothing for so long. */
+      readonly longestSilenceMs?: number;
     },
   ): Promise<{ readonly status: number | null; readonly output: string }>;
   stop(): Promise<void>;
@@ -55,7 +58,7 @@ export async function startWine(keptIn: string | null = null): Promise<Wine> {
   };
   let runs = 0;
   /** Through files: Wine's services would keep a pipe open. */
-  const start: Wine['run'] = (program, args, { input = '', cwd = folder, into } = {}) =>
+  const start: Wine['run'] = (program, args, { input = '', cwd = folder, into, longestSilenceMs } = {}) =>
     new Promise((done, fail) => {
       runs += 1;
       const [given, said] = [join(folder, `in-${runs}`), into ?? join(folder, `out-${runs}`)];
@@ -67,8 +70,17 @@ export async function startWine(keptIn: string | null = null): Promise<Wine> {
         stdio: [files[0], files[1], files[1]],
       });
       for (const file of files) closeSync(file);
+      const watch =
+        longestSilenceMs === undefined
+          ? undefined
+          : setInterval(() => {
+              if (Date.now() - statSync(said).mtimeMs > longestSilenceMs) child.kill('SIGKILL');
+            }, longestSilenceMs / 10);
       child.once('error', fail);
-      child.once('exit', (status) => done({ status, output: readFileSync(said, 'utf8') }));
+      child.once('exit', (status) => {
+        clearInterval(watch);
+        done({ status, output: readFileSync(said, 'utf8') });
+      });
     });
   const end = async (): Promise<void> => {
     await start('/usr/lib/wine/wineserver64', ['--kill', '--wait']);
