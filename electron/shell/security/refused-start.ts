@@ -4,7 +4,7 @@
  * shortcut or a forgotten variable cannot open up the app.
  */
 
-/** Chromium and Node switches that would let another program read or control the window. */
+/** Chromium and Node switches that would let another program read or control the window, or give away more than we do. */
 const refusedAlways = [
   'remote-debugging-port',
   'remote-debugging-pipe',
@@ -33,7 +33,13 @@ const refusedAlways = [
   'disable-features',
   'enable-experimental-web-platform-features',
   'allow-sandbox-debugging',
+  'enable-blink-test-features',
   'ssl-key-log-file',
+  // They would give a proxy the user's whole Kerberos identity, a ticket for another service, or a weaker NTLM response.
+  'auth-negotiate-delegate-whitelist',
+  'auth-server-whitelist',
+  'enable-auth-negotiate-port',
+  'disable-ntlm-v2',
 ] as const;
 
 /** These disable the sandbox. Without a window, there is no web content to isolate. */

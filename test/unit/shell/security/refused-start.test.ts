@@ -21,6 +21,8 @@ describe('refusedSwitch', () => {
     'in-process-gpu',
     'disable-features',
     'allow-sandbox-debugging',
+    'auth-negotiate-delegate-whitelist',
+    'disable-ntlm-v2',
   ])('refuses --%s with and without a window', (name) => {
     expect(refusedSwitch(having(name), true)).toBe(name);
     expect(refusedSwitch(having(name), false)).toBe(name);
