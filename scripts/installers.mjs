@@ -1,12 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDeb } from './installers/deb.mjs';
 import { writeLinuxTree } from './installers/linux-tree.mjs';
 import { buildMsi } from './installers/msi.mjs';
+import { PACKAGE } from './installers/names.mjs';
 import { buildRpm } from './installers/rpm.mjs';
 import { buildTarball } from './installers/tarball.mjs';
 import { ranOnOwnNode } from './lib/own-node.mjs';
@@ -22,8 +32,10 @@ import { asCommand, out, root, SetUpProblem, sayOnOutput } from './lib/project.m
  *   --release VERSION                   instead of the version in package.json
  *   --quick                             hardly compressed, for tests
  *
- * Everything inside is dated by SOURCE_DATE_EPOCH, or by the last commit, so that two builds are equal.
+ * The bill of materials that lies beside the packed folder is put beside the installers. Everything inside is dated by SOURCE_DATE_EPOCH, or by the last commit, so that two builds are equal.
  */
+
+const BILL_OF_MATERIALS = `${PACKAGE}.cdx.json`;
 
 const kinds = /** @type {const} */ (['tar.gz', 'deb', 'rpm', 'msi']);
 /** @typedef {typeof kinds[number]} Kind */
@@ -101,6 +113,14 @@ async function installers() {
     sayOnOutput(`${file}  ${(statSync(file).size / 1e6).toFixed(1)} MB`);
     return file;
   });
+  const bill = [linux, windows]
+    .filter((folder) => folder !== undefined)
+    .map((folder) => join(dirname(resolve(folder)), BILL_OF_MATERIALS))
+    .find((file) => existsSync(file));
+  if (bill !== undefined) {
+    copyFileSync(bill, join(options.to, BILL_OF_MATERIALS));
+    files.push(bill);
+  }
   writeFileSync(join(options.to, 'SHA256SUMS'), checksums(files));
   return 0;
 }

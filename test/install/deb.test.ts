@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop';
 import { makeInstaller } from '../support/installers';
@@ -52,6 +52,17 @@ describe.runIf(process.platform === 'linux')('the deb', () => {
     expect(
       tool('man', '--warnings', '--local-file', join(tree, `usr/share/man/man1/${NAME}-cli.1.gz`)),
     ).toMatch(/EXIT STATUS/);
+  });
+
+  it('has the bill of materials and the sums beside it', () => {
+    const place = dirname(build('0.1.0', 'beside'));
+    const bill = JSON.parse(readFileSync(join(place, `${NAME}.cdx.json`), 'utf8'));
+    expect(bill.components.map(({ name }: { name: string }) => name)).toContain('Chromium');
+    const { status, stdout } = spawnSync('sha256sum', ['--check', 'SHA256SUMS'], {
+      cwd: place,
+      encoding: 'utf8',
+    });
+    expect({ status, files: stdout.trim().split('\n').length }).toEqual({ status: 0, files: 2 });
   });
 
   it('passes on the licences of everything in it', () => {
