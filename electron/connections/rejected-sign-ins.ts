@@ -1,20 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
 import { ensureFolder, twice, writeWhole } from './durable';
 
 const VERSION = 1;
-const fileSchema = z.strictObject({
-  version: z.literal(VERSION),
-  /** By the proxy's origin, the `entry` of the sign-in that it rejected last. */
-  rejected: z.record(z.string(), z.string()),
-});
-type Rejected = Readonly<z.infer<typeof fileSchema>['rejected']>;
+/** By the proxy's origin, the `entry` of the sign-in that it rejected last. */
+type Rejected = Readonly<Record<string, unknown>>;
 
 /**
  * Which saved sign-ins their proxies have rejected, for every later run of the window and the command line. A file of
  * its own, since the command line must not write the settings. If it cannot be read or written, this run's are known.
- * Never throws.
+ * Never throws. It judges its file without a schema, which would take the command line some milliseconds to load.
  */
 export class RejectedSignIns {
   readonly #folder: string;
@@ -45,7 +40,8 @@ export class RejectedSignIns {
 
   #read(): Rejected {
     try {
-      return fileSchema.parse(JSON.parse(twice(() => readFileSync(this.#path, 'utf8')))).rejected;
+      const { version, rejected } = JSON.parse(twice(() => readFileSync(this.#path, 'utf8')));
+      return version === VERSION && typeof rejected === 'object' && rejected !== null ? rejected : {};
     } catch {
       return {};
     }

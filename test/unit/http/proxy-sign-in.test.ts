@@ -151,6 +151,7 @@ describe('a proxy that wants a sign-in by Basic', () => {
 
   it.each([
     ['is damaged', 'no JSON'],
+    ['holds nothing', '{"version":1,"rejected":null}'],
     ['is of a newer version', '{"version":2,"rejected":[]}'],
     ['names a proxy like a part of every object', '{"version":1,"rejected":{}}'],
   ])('is sent, and rejected once in this run, where the list %s', async (_what, text) => {
