@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ok } from '@contract/result';
 import type { Account, TokenMaker, TokenScheme, TokenSource, WhyNoTicket } from './token-maker';
 import { type Waiting, wait } from './waiting';
@@ -75,6 +76,12 @@ const addressOf = (host: string): URL =>
 
 const schemeNames: Readonly<Record<TokenScheme, string>> = { negotiate: 'Negotiate', ntlm: 'NTLM' };
 
+/**
+ * How long the port is held after a handshake. Ending a request takes the browser some milliseconds. When its connection
+ * breaks before, it connects once more, and must not find another program there.
+ */
+const HELD_MS = 1000;
+
 class Handshake implements TokenSource {
   readonly #browser: TokenBrowser;
   readonly #url: URL;
@@ -105,6 +112,10 @@ class Handshake implements TokenSource {
     this.#relay = createServer((request, response) => this.#answer(request, response));
     // A proxy may take its time between two legs; every wait has a limit of its own.
     this.#relay.keepAliveTimeout = 0;
+    // The port is held until the end, but whoever comes late is told nothing.
+    this.#relay.on('connection', (socket) => {
+      if (this.#connection !== null || this.#isOver) socket.destroy();
+    });
     this.#relay.on('connect', (_request, socket) => socket.destroy());
     this.#relay.on('upgrade', (_request, socket) => socket.destroy());
     this.#relay.on('clientError', (_problem, socket) => socket.destroy());
@@ -127,10 +138,14 @@ class Handshake implements TokenSource {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stopRequest();
-    this.#relay.close();
     this.#relay.closeAllConnections();
+    this.#relay.unref();
+    const forgotten = this.#browser.forget();
     // Nobody waits for it: a browser may hang. One that cannot forget is not used again.
-    this.#browser.forget().then(this.#release, () => undefined);
+    forgotten.then(this.#release, () => undefined);
+    void Promise.allSettled([forgotten, delay(HELD_MS, null, { ref: false })]).then(() =>
+      this.#relay.close(),
+    );
   }
 
   async #start(): Promise<void> {
@@ -161,8 +176,6 @@ class Handshake implements TokenSource {
     const { authorization } = request.headers;
     if (isFirst) {
       this.#connection = request.socket;
-      // It listens no longer than until the browser has come.
-      this.#relay.close();
       if (authorization === undefined) {
         ask(response, schemeNames[this.#scheme]);
         return;

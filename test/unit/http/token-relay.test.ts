@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { isOf, readToken } from '../../../electron/http/token-maker';
 import { RelayedTokens } from '../../../electron/http/token-relay';
@@ -23,6 +23,20 @@ async function say(port: number, request: string): Promise<string | null> {
   socket.write(request);
   await once(socket, 'close');
   return answer;
+}
+
+/** Another program wants this port; returns the error, or null if it got it. */
+async function take(port: number): Promise<string | null> {
+  const server = createServer();
+  try {
+    server.listen({ host: '127.0.0.1', port });
+    await once(server, 'listening');
+    return null;
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code ?? '';
+  } finally {
+    server.close();
+  }
 }
 
 /** A browser that comes only when told, so that a stranger can be first. */
@@ -67,7 +81,7 @@ describe('the relay between a browser and a proxy', () => {
     source.end();
   });
 
-  it('listens on a new port each time, and no longer than until the browser has come', async () => {
+  it('listens on a new port each time, and holds it until the browser has certainly ended', async () => {
     const browsers = new FakeBrowsers({ ticket: 'ticket' });
     const maker = new RelayedTokens(browsers);
     for (const _ of [1, 2]) {
@@ -75,8 +89,15 @@ describe('the relay between a browser and a proxy', () => {
       expect(await source.next(null, waiting())).toBe(tokens.ticket('proxy.test'));
       // The handshake is not over yet.
       const url = browsers.urls.at(-1)?.href ?? '';
-      expect(await say(browsers.ports.at(-1) ?? 0, `GET ${url} HTTP/1.1\r\nHost: x\r\n\r\n`)).toBeNull();
+      const port = browsers.ports.at(-1) ?? 0;
+      const asked = () => say(port, `GET ${url} HTTP/1.1\r\nHost: x\r\n\r\n`);
+      expect(await asked()).toBe('');
+      expect(await take(port)).toBe('EADDRINUSE');
       source.end();
+      // The browser may connect once more before it has ended.
+      expect(await asked()).toBe('');
+      expect(await take(port)).toBe('EADDRINUSE');
+      await vi.waitFor(async () => expect(await asked()).toBeNull(), { timeout: 5_000 });
     }
     expect(new Set(browsers.ports).size).toBe(2);
     expect(new Set(browsers.urls.map(({ pathname }) => pathname)).size).toBe(2);
@@ -103,7 +124,7 @@ describe('the relay between a browser and a proxy', () => {
     expect(await next).toBeNull();
     source.end();
     expect(browsers.running).toBe(0);
-    expect(await say(browsers.ports[0] ?? 0, 'x')).toBeNull();
+    expect(await say(browsers.ports[0] ?? 0, 'x')).toBe('');
   });
 
   it('uses no browser again that could not forget', async () => {
