@@ -58,11 +58,12 @@ describe.runIf(process.platform === 'linux')('the deb', () => {
     const place = dirname(build('0.1.0', 'beside'));
     const bill = JSON.parse(readFileSync(join(place, `${NAME}.cdx.json`), 'utf8'));
     expect(bill.components.map(({ name }: { name: string }) => name)).toContain('Chromium');
-    const { status, stdout } = spawnSync('sha256sum', ['--check', 'SHA256SUMS'], {
-      cwd: place,
-      encoding: 'utf8',
-    });
-    expect({ status, files: stdout.trim().split('\n').length }).toEqual({ status: 0, files: 2 });
+    const sums = readFileSync(join(place, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    expect(sums).toHaveLength(2);
+    for (const line of sums) {
+      const [sum, name = ''] = line.split('  ');
+      expect(digest(join(place, name)), name).toBe(sum);
+    }
   });
 
   it('passes on the licences of everything in it', () => {
