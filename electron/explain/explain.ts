@@ -1,7 +1,7 @@
 import type { FindingCode, StepId } from '@contract/findings';
 import type { Facts } from '@contract/report';
 import { factsIn } from './facts';
-import { signs } from './signs';
+import { OF_OTHER_SERVICE, OF_REQUEST, signs } from './signs';
 
 /** What a message of another program says, as far as it is known. */
 export interface Explanation {
@@ -19,11 +19,13 @@ const LONGEST_MESSAGE = 200_000;
 export function explain(text: string): Explanation {
   const read = text.slice(0, LONGEST_MESSAGE).normalize('NFKC');
   const letters = onlyLetters(read);
-  const words = read.replaceAll(/\s+/g, ' ');
+  const words = read.replaceAll(/\s+/g, ' ').replaceAll(/[’‘]/g, "'").replaceAll(/[“”]/g, '"');
+  const isOfRequest = OF_REQUEST.test(words) && !OF_OTHER_SERVICE.test(words);
+  const rows = known.filter(({ onlyInRequests }) => isOfRequest || !onlyInRequests);
   const sign =
-    known.find(({ says, codes }) => codes?.test(words) || says.some((one) => letters.includes(one))) ??
+    rows.find(({ says, codes }) => codes?.test(words) || says.some((one) => letters.includes(one))) ??
     // A text may break off in the middle of a phrase.
-    known.find(({ says }) => says.some((one) => endsWithin(letters, one)));
+    rows.find(({ says }) => says.some((one) => endsWithin(letters, one)));
   return { code: sign?.code ?? null, step: sign?.step ?? null, facts: factsIn(read) };
 }
 
@@ -34,30 +36,37 @@ const onlyLetters = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const known = signs.map(({ code, step, says = [], codes = [] }) => ({
+const known = signs.map(({ code, step, onlyInRequests = false, says = [], codes = [] }) => ({
   code,
   step,
+  onlyInRequests,
   says: says.map(onlyLetters),
   codes: codes.length === 0 ? null : new RegExp(codes.map(asWord).join('|'), 'i'),
 }));
 
 /** A bare number is a code only where it is called one: `10060` may be anything, "error 10060" may not. */
 function asWord(code: string): string {
+  // An HRESULT, which logs of Windows also write without `0x`.
+  if (/^0x8[\da-f]{7}$/i.test(code)) return `(?<![\\w.-])(?:0x)?${code.slice(2)}(?![\\w-])|${negative(code)}`;
   if (!/^\d{4,5}$/.test(code)) return `(?<![\\w.-])(?:${code})(?![a-z\\d-]|_[a-z\\d])`;
   const called =
-    '(?:erro?r|erreur|code|winhttp|wininet|inet|winsock|event|[ée]v[ée]nement)(?:[ _:-]*(?:id|code|no|number))?';
+    '(?:err(?:o?r|no)|erreur|code|winhttp|wininet|inet|winsock|event|[ée]v[ée]nement)(?:[ _:-]*(?:id|code|no|number))?';
   // Windows also writes it in hexadecimal, alone or as an HRESULT, and that as a negative number.
   const hex = Number(code).toString(16).padStart(4, '0');
-  const result = Number(`0x8007${hex}`);
   return [
     `${called}\\W{0,4}${code}(?!\\w)`,
     `ERROR_\\w+\\W{1,5}${code}(?!\\w)`,
     // A line of Microsoft's own list: the number, then its meaning.
     ...(code.startsWith('12') ? [`^\\W*${code}(?= )`] : []),
-    `[([]${code}[)\\]]`,
-    `0x(?:8007|0000)${hex}(?!\\w)`,
-    `${result - 2 ** 32}(?!\\w)`,
+    `(?:exception|error|erreur|failed)\\W{0,4}[([]${code}[)\\]]`,
+    `0x0000${hex}(?!\\w)`,
+    asWord(`0x8007${hex}`),
   ].join('|');
+}
+
+/** An HRESULT as a signed number. */
+function negative(result: string): string {
+  return `${Number(result) - 2 ** 32}(?!\\w)`;
 }
 
 /** So much of a phrase must be there. */

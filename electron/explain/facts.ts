@@ -1,5 +1,6 @@
 import { parseAddress } from '@contract/address';
 import type { Facts } from '@contract/report';
+import { statusPatterns } from './status';
 
 /*
  * What can be seen in a message whatever it says: the server it is about, and an HTTP status. Nothing else of the text
@@ -9,12 +10,11 @@ import type { Facts } from '@contract/report';
 const URL_IN_TEXT = /https?:\/\/[^\s"'<>()[\]{},;]+/gi;
 /** Where programs write a bare name: `ENOTFOUND sis.example`, `lookup sis.example`, `host='sis.example'`. */
 const NAMED =
-  /(?:ENOTFOUND|EAI_AGAIN|UnknownHostException:|lookup|host(?:name)?(?: name)?\s*[:=]?|resolve(?: host)?:?|resolved?:|connect(?:ing)? to|connection to|proxy|CN\s*=|distant n['’]a pas pu [êe]tre r[ée]solu\s*:|for|serveur de|server)\s*['"«“]?\s*((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,24})(?::(\d{2,5}))?(?![\w(])/gi;
+  /(?:ENOTFOUND|EAI_AGAIN|UnknownHostException:|lookup|host(?:name)?(?: name)?\s*[:=]?|resolve(?: host)?:?|resolved?:|connect(?:ing)? to|connection to|proxy|distant n['’]a pas pu [êe]tre r[ée]solu\s*:|(?:certificate|certificat) (?:for|pour|de)|serveur de|server)\s*['"«“]?\s*((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,24})(?::(\d{2,5}))?(?![\w(@])/gi;
 /** Ends of names that are a class, a file or a package, and no server. */
 const NOT_A_SERVER =
   /\.(?:java|js|mjs|ts|py|go|cs|dll|exe|so|cpp|html?|xml|json|log|pem|crt|cer|jar|class|exception|error|httpclient|http|ssl|security|net|lang|io|util)$/i;
-const STATUS =
-  /(?:\bHTTP[/ ]?(?:\d(?:\.\d)?)?|\bstatus(?:[ _-]?code)?|\bcode|\berror|\berreur|\bresponse|\br[ée]ponse|\breturned|\()\W{0,4}([1-5]\d\d)(?![\d.])/i;
+const STATUS = new RegExp(statusPatterns('([1-5]\\d\\d)(?!\\d)').join('|'), 'i');
 
 /** `2026-11-30`. Days written with slashes are left out: `03/04/2026` may be in March or in April. */
 const DAY = /(?<!\d)(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)/;
@@ -27,7 +27,7 @@ export function dateIn(text: string): string | null {
 
 export function factsIn(text: string): Facts {
   const server = serverIn(text);
-  const status = STATUS.exec(text)?.[1];
+  const status = STATUS.exec(text)?.slice(1).find(Boolean);
   return { ...server, ...(status !== undefined && { status: Number(status) }) };
 }
 

@@ -1,4 +1,5 @@
 import type { FindingCode, StepId } from '@contract/findings';
+import { statusPatterns } from './status';
 
 /*
  * What other programs say, and the finding it stands for. The first row that matches wins, so the rows go from what
@@ -14,15 +15,21 @@ export interface Sign {
   readonly code: FindingCode | null;
   /** The step of a check that would prove or exclude it. */
   readonly step: StepId | null;
+  /** Words that other things have as well, such as a database or a school report: only where a request is named. */
+  readonly onlyInRequests?: true;
   readonly says?: readonly string[];
   readonly codes?: readonly string[];
 }
 
-/** An HTTP status where a program names it as one. */
-const status = (number: string): readonly string[] => [
-  `(?:HTTP(?:[ /]?[0-9.]+)?|status(?:[ _-]?code)?|http[ _-]?code|code|response(?: status)?(?: code)?|r[ée]ponse|returned|error|erreur)["')]?\\W{0,4}${number}`,
-  `\\(${number}\\)`,
-];
+/** What names a request over HTTP … */
+export const OF_REQUEST =
+  /https?:|\bHTTP\b|\bAPIs?\b|\boauth|\bjwt\b|\brequ(?:est|[êe]te)|\bendpoint|\bcurl\b|Web(?:Request|Exception|Client)|error_description|unauthorized_client|invalid_\w+|OneRoster|Ed-?Fi|PowerSchool|serveur distant|remote server|urllib3|java\.net|System\.Net|["'](?:error|message|__msg)["'] ?:|\b4\d\d error|error\W{1,3}4\d\d\b/i;
+/** … and what names a sign-in to something else: a database, a directory, a mail server, this computer. */
+export const OF_OTHER_SERVICE =
+  /\bLDAPS?\b|Ldap(?:Err|Exception)|LDAP\w*Result|AcceptSecurityContext|\bSMTP|\b5[35]\d[ -]5\.\d\.\d|javax\.mail|\bEAUTH\b|Sql(?:Exception|Client)|SQLSTATE|psycopg|\bORA-\d{5}|\bODBC\b|\bJDBC\b|for (?:user|table|relation) ["']|pam_unix|\bsshd?\b|publickey/i;
+
+/** `readTimeout=30000` is a setting, and no timeout. */
+const NO_SETTING = '(?!["\']?(?: ?\\([^)]*\\))? ?[=:] ?["\']?\\d)';
 
 export const signs: readonly Sign[] = [
   // --- what a check does not ask: whether the question of revocation was answered
@@ -35,6 +42,27 @@ export const signs: readonly Sign[] = [
       'OfflineRevocation',
     ],
     codes: ['CRYPT_E_NO_REVOCATION_CHECK', 'CRYPT_E_REVOCATION_OFFLINE', '0x80092012', '0x80092013'],
+  },
+  // --- a certificate that a program expects by its fingerprint; a check expects none
+  {
+    code: null,
+    step: null,
+    says: [
+      'certificate pinning failure',
+      'public key does not match pinned public key',
+      'validation de l empreinte numerique du certificat',
+      'certificate thumbprint validation failed',
+    ],
+    codes: ['ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN', 'MOZILLA_PKIX_ERROR_KEY_PINNING_FAILURE'],
+  },
+  // --- somebody else calls this server, as a web server's own log has it
+  {
+    code: null,
+    step: null,
+    codes: [
+      'while (?:SSL handshaking|keepalive|waiting for request)(?= ?,|$)',
+      '\\[ssl:\\w+\\](?: \\[pid [^\\]]*\\])?[^[]{0,60}\\[client [^\\]]*\\]',
+    ],
   },
   // --- the clock, which programs mention beside the certificate
   {
@@ -78,17 +106,7 @@ export const signs: readonly Sign[] = [
       'NoCredentialsForProxy',
       'proxy authorization required',
     ],
-    codes: [
-      'ERR_PROXY_AUTH_UNSUPPORTED',
-      'ERR_PROXY_AUTH_REQUESTED',
-      ...status('407'),
-      'status(?: code)?[ :=]*407',
-      'StatusCode[ :=]*407',
-      '\\(407\\)',
-      'error[ :]*407',
-      'erreur[ :]*407',
-      '0x80190197',
-    ],
+    codes: ['ERR_PROXY_AUTH_UNSUPPORTED', 'ERR_PROXY_AUTH_REQUESTED', ...statusPatterns('407'), '0x80190197'],
   },
   {
     code: 'proxy-script-failed',
@@ -193,6 +211,7 @@ export const signs: readonly Sign[] = [
       'the ssl certificate error: 400 no required',
     ],
     codes: [
+      'client (?:ssl |tls )?certificate (?:was |is )?(?:not|never) (?:presented|provided|sent|supplied)',
       'ERROR_(?:WINHTTP|INTERNET)_CLIENT_AUTH_CERT_NEEDED',
       'ERR_SSL_CLIENT_AUTH_CERT_NEEDED',
       'ERR_BAD_SSL_CLIENT_AUTH_CERT',
@@ -231,6 +250,12 @@ export const signs: readonly Sign[] = [
     ],
   },
   {
+    code: 'tls-not-yet-valid',
+    step: 'secure-connection',
+    // Go says "expired or not yet valid" of both, and then which.
+    codes: ['current time \\S+ is before'],
+  },
+  {
     code: 'tls-expired',
     step: 'secure-connection',
     says: [
@@ -241,7 +266,6 @@ export const signs: readonly Sign[] = [
       'certificate is expired',
       'certificat a expire',
       'certificat est expire',
-      'certificat expire',
       'CertificateExpiredException',
       'certificate has expired or is not yet valid: current time',
       'timestamp check failed',
@@ -254,6 +278,7 @@ export const signs: readonly Sign[] = [
       'alert certificate expired',
     ],
     codes: [
+      'certificat expiré',
       'certificat (?:de|pour) \\S+ a expir[ée]',
       'certificate for \\S+ expired on',
       'ERROR_(?:WINHTTP|INTERNET)_(?:SECURE|SEC)_CERT_DATE_INVALID',
@@ -595,13 +620,13 @@ export const signs: readonly Sign[] = [
     says: [
       'has no certificate for the requested dns name',
       'pas de certificat pour le nom dns demande',
-      'unrecognized_name',
       'unrecognised name',
       'unrecognized name',
       'tlsv1 unrecognized name',
       'handshake alert: unrecognized_name',
     ],
     codes: [
+      'unrecognized_name',
       'SSL_ERROR_UNRECOGNIZED_NAME_ALERT',
       'ERR_SSL_UNRECOGNIZED_NAME_ALERT',
       'TLSV1_UNRECOGNIZED_NAME',
@@ -665,7 +690,6 @@ export const signs: readonly Sign[] = [
     code: 'tls-no-common-cipher',
     step: 'secure-connection',
     says: [
-      'handshake_failure',
       'handshake failure',
       'aucun algorithme de chiffrement en commun',
       'unable to negotiate an acceptable set of security parameters',
@@ -674,7 +698,6 @@ export const signs: readonly Sign[] = [
       'no common cipher',
       'no shared cipher',
       'no suitable cipher',
-      'insufficient_security',
       'insufficient security',
       'no cipher match',
       'no supported cipher',
@@ -684,6 +707,8 @@ export const signs: readonly Sign[] = [
       'none of the cipher suites supported by the client application are supported by the server',
     ],
     codes: [
+      'handshake_failure',
+      'insufficient_security',
       'SSLV3_ALERT_HANDSHAKE_FAILURE',
       '14094410',
       '0A000410',
@@ -849,9 +874,9 @@ export const signs: readonly Sign[] = [
       'domaine inexistant',
       'no address associated with hostname',
       'aucune adresse associee avec le nom d hote',
-      'dns_probe_finished',
     ],
     codes: [
+      'dns_probe_finished',
       'ERROR_(?:WINHTTP|INTERNET)_NAME_NOT_RESOLVED',
       'ENOTFOUND',
       'ERR_NAME_NOT_RESOLVED',
@@ -927,16 +952,16 @@ export const signs: readonly Sign[] = [
     ],
   },
   {
+    code: 'timed-out',
+    step: 'reach',
+    codes: ['timed out[^.]{0,40} while reading'],
+  },
+  {
     code: 'connection-timeout',
     step: 'connect',
     says: [
-      'timeout was reached',
       'connect timed out',
       'connection timed out',
-      'connect timeout',
-      'connection timeout',
-      'connecttimeouterror',
-      'connecttimeout',
       'a connection attempt failed because the connected party did not properly respond',
       "une tentative de connexion a echoue car le parti connecte n'a pas repondu convenablement",
       'connexion terminee par expiration du delai',
@@ -953,6 +978,10 @@ export const signs: readonly Sign[] = [
       'la connexion avec le serveur a expire',
     ],
     codes: [
+      // A number of milliseconds behind it: a Windows service that does not start.
+      'timeout was reached(?! \\()',
+      `connect(?:ion)?[ _]?timeout(?:error|exception)?${NO_SETTING}`,
+      'ERR_SOCKET_CONNECTION_TIMEOUT',
       '12029',
       'ERROR_(?:WINHTTP|INTERNET)_CANNOT_CONNECT',
       'ETIMEDOUT',
@@ -974,14 +1003,20 @@ export const signs: readonly Sign[] = [
     code: 'offline',
     step: 'name-lookup',
     says: [
-      'no internet',
       "pas d'acces a internet",
       'you are not connected to the internet',
       "vous n'etes pas connecte a internet",
       'you appear to be offline',
       'vous etes hors connexion',
     ],
-    codes: ['ERR_INTERNET_DISCONNECTED', 'ERR_NETWORK_CHANGED', 'NS_ERROR_OFFLINE', 'ENETDOWN', '12163'],
+    codes: [
+      'no internet(?! explorer)',
+      'ERR_INTERNET_DISCONNECTED',
+      'ERR_NETWORK_CHANGED',
+      'NS_ERROR_OFFLINE',
+      'ENETDOWN',
+      '12163',
+    ],
   },
   {
     code: 'host-unreachable',
@@ -1031,7 +1066,6 @@ export const signs: readonly Sign[] = [
       'remote host terminated the handshake',
       'remote host closed connection during handshake',
       'ssl peer shut down incorrectly',
-      'unexpected eof',
       'eof occurred in violation of protocol',
       'remote party has closed the transport stream',
       'received an unexpected eof or 0 bytes from the transport stream',
@@ -1048,7 +1082,6 @@ export const signs: readonly Sign[] = [
       'a ferme la connexion de facon inattendue',
       'unexpected end of file from server',
       'empty reply from server',
-      'broken pipe',
       'recv failure',
       'server returned nothing',
       'premature close',
@@ -1061,6 +1094,10 @@ export const signs: readonly Sign[] = [
     codes: [
       'ERROR_(?:WINHTTP|INTERNET)_CONNECTION_(?:ERROR|RESET|ABORTED)',
       'handshake: EOF',
+      'unexpected eof(?! (?:while (?:parsing|looking)|in (?:prolog|file)))',
+      '(?:socket|connection|connexion|SSL|write|send|http).{0,80}broken pipe',
+      'broken pipe.{0,80}(?:socket|connection|connexion|http)',
+      'error reading status line from remote server',
       'ORA-28865',
       'ORA-28864',
       'ECONNRESET',
@@ -1101,14 +1138,8 @@ export const signs: readonly Sign[] = [
   {
     code: 'nonce-rejected',
     step: 'sign-in',
-    says: [
-      'duplicate nonce',
-      'nonce_used',
-      'nonce already used',
-      'nonce has already been used',
-      'invalid nonce',
-      'invalid_nonce',
-    ],
+    says: ['duplicate nonce', 'nonce already used', 'nonce has already been used', 'invalid nonce'],
+    codes: ['nonce_used', 'invalid_nonce'],
   },
   {
     code: 'clock-skew',
@@ -1116,7 +1147,6 @@ export const signs: readonly Sign[] = [
     says: [
       'invalid timestamp',
       'timestamp invalide',
-      'timestamp_refused',
       'timestamp refused',
       'timestamp out of range',
       'timestamp is too old',
@@ -1133,22 +1163,26 @@ export const signs: readonly Sign[] = [
       'token used before issued',
       'token is not valid yet',
     ],
-    codes: ['ERR_CERT_DATE_INVALID_CLOCK', 'AADSTS700024', 'KRB_AP_ERR_SKEW'],
+    codes: ['timestamp_refused', 'ERR_CERT_DATE_INVALID_CLOCK', 'AADSTS700024', 'KRB_AP_ERR_SKEW'],
   },
   {
     code: 'signature-rejected',
     step: 'sign-in',
+    says: ['failed signature check', 'could not validate oauth signature'],
+    codes: ['signature_invalid', 'invalid_signature', 'signature_method_rejected'],
+  },
+  {
+    code: 'signature-rejected',
+    step: 'sign-in',
+    onlyInRequests: true,
     says: [
-      'signature_invalid',
-      'invalid_signature',
       'invalid signature',
       'signature does not match',
       'signature mismatch',
-      'signature_method_rejected',
       'signature verification failed',
+      'signature was invalid',
+      'signature is invalid',
       'signatures do not match',
-      'failed signature check',
-      'could not validate oauth signature',
       'signature invalide',
     ],
   },
@@ -1162,10 +1196,8 @@ export const signs: readonly Sign[] = [
     code: 'redirect-url-rejected',
     step: 'sign-in',
     says: [
-      'redirect_uri_mismatch',
       'redirect uri mismatch',
       'redirect_uri does not match',
-      'invalid_redirect_uri',
       'invalid redirect_uri',
       'invalid redirect uri',
       'redirect_uri is not',
@@ -1176,19 +1208,28 @@ export const signs: readonly Sign[] = [
       'invalid parameter: redirect_uri',
       "l'url de redirection",
       "l'uri de redirection",
-      'redirect_uri_not_allowed',
     ],
-    codes: ['AADSTS50011', 'AADSTS500113'],
+    codes: [
+      'redirect_uri_mismatch',
+      'invalid_redirect_uri',
+      'redirect_uri_not_allowed',
+      'AADSTS50011',
+      'AADSTS500113',
+    ],
   },
   {
     code: 'scope-rejected',
     step: 'sign-in',
+    says: ['requested scope is invalid', 'scopes requested are invalid'],
+    codes: ['invalid_scope', 'AADSTS70011', 'AADSTS1002012'],
+  },
+  {
+    code: 'scope-rejected',
+    step: 'sign-in',
+    onlyInRequests: true,
     says: [
-      'invalid_scope',
       'invalid scope',
       'scope is not valid',
-      'requested scope is invalid',
-      'scopes requested are invalid',
       'unknown scope',
       'scope invalide',
       'portee non valide',
@@ -1196,14 +1237,11 @@ export const signs: readonly Sign[] = [
       'portee demandee',
       'not a valid scope',
     ],
-    codes: ['AADSTS70011', 'AADSTS1002012'],
   },
   {
     code: 'client-not-allowed',
     step: 'sign-in',
     says: [
-      'unauthorized_client',
-      'unsupported_grant_type',
       'unsupported grant type',
       'unauthorized client',
       'grant type not supported',
@@ -1212,33 +1250,38 @@ export const signs: readonly Sign[] = [
       'client is not allowed',
       'client not enabled to retrieve service account',
     ],
-    codes: ['AADSTS70001', 'AADSTS650051'],
+    codes: ['unauthorized_client', 'unsupported_grant_type', 'AADSTS70001', 'AADSTS650051'],
   },
   {
     code: 'permission-missing',
     step: 'permission',
     says: [
-      'insufficient_scope',
       'insufficient scope',
-      'insufficient permission',
-      'insufficient privileges',
-      'permission_denied',
-      'permission denied for',
       'access to the resource could not be authorized',
       'the claim does not have any',
+      'not authorized to access this resource',
+      'security:authorization',
+      'forbidden: insufficient',
+      'missing required scope',
+      'accessdenied-action',
+      'imsx_codeminor forbidden',
+    ],
+    codes: ['insufficient_scope', 'permission_unknown', 'permission_denied'],
+  },
+  {
+    code: 'permission-missing',
+    step: 'permission',
+    onlyInRequests: true,
+    says: [
+      'insufficient permission',
+      'insufficient privileges',
+      'permission denied for',
       'does not have permission',
       "n'a pas la permission",
       "n'avez pas les autorisations",
       "n'a pas les droits",
       'does not have access to this',
-      'not authorized to access this resource',
-      'permission_unknown',
-      'security:authorization',
-      'forbidden: insufficient',
-      'missing required scope',
       'no permission to access',
-      'accessdenied-action',
-      'imsx_codeminor forbidden',
     ],
   },
   {
@@ -1246,21 +1289,25 @@ export const signs: readonly Sign[] = [
     step: 'permission',
     says: [
       'token expired',
-      'token_expired',
       'token has expired',
       'access token is expired',
       'jwt expired',
       'token is expired',
-      'expired_token',
       'expired access token',
       'access token expired',
       'jeton a expire',
-      'jeton expire',
       'lifetime validation failed',
       'the token is expired',
-      'token lifetime',
     ],
-    codes: ['AADSTS70043', 'AADSTS50173', 'AADSTS700082', 'IDX10223'],
+    codes: [
+      'token_expired',
+      'expired_token',
+      'jeton expiré',
+      'AADSTS70043',
+      'AADSTS50173',
+      'AADSTS700082',
+      'IDX10223',
+    ],
   },
   {
     code: 'token-rejected',
@@ -1278,45 +1325,32 @@ export const signs: readonly Sign[] = [
     says: [
       'invalid oauth consumer key',
       'invalid oauth consumer',
-      'invalid_client',
       'invalid client credentials',
       'invalid client',
       'client authentication failed',
       'client credentials are invalid',
       'client credentials were found in the headers or body',
       'bad client credentials',
-      'bad credentials',
-      'invalid credentials',
       'invalid api key',
       'invalid client id',
       'invalid client secret',
       'invalid key or secret',
-      'consumer_key_unknown',
-      'consumer_key_rejected',
-      'consumer_key_refused',
       'consumer key unknown',
       'unknown consumer key',
       'invalid consumer key',
       'invalid consumer',
       'client id not found',
       'client secret provided',
-      'invalid username or password',
-      'incorrect username or password',
-      'wrong username or password',
-      'unknown user name or bad password',
-      "nom d'utilisateur ou mot de passe incorrect",
-      'identifiants invalides',
-      'identifiants incorrects',
       'authentification du client a echoue',
       'client invalide',
-      'echec de l authentification',
-      'authentication failure',
       'not authorized to access this oneroster',
       'the application is inactive',
-      'account is locked',
     ],
     codes: [
-      'authentication failed(?!,? see inner)',
+      'invalid_client',
+      'consumer_key_unknown',
+      'consumer_key_rejected',
+      'consumer_key_refused',
       'AADSTS700016',
       'account has \\d+ attempts remaining',
       'AADSTS7000215',
@@ -1327,29 +1361,46 @@ export const signs: readonly Sign[] = [
     ],
   },
   {
+    code: 'credentials-rejected',
+    step: 'sign-in',
+    onlyInRequests: true,
+    says: [
+      'bad credentials',
+      'invalid credentials',
+      'invalid username or password',
+      'incorrect username or password',
+      'wrong username or password',
+      'unknown user name or bad password',
+      "nom d'utilisateur ou mot de passe incorrect",
+      'identifiants invalides',
+      'identifiants incorrects',
+      'echec de l authentification',
+      'authentication failure',
+      'account is locked',
+    ],
+    codes: ['authentication failed(?!,? see inner)'],
+  },
+  {
     code: 'sign-in-incomplete',
     step: 'sign-in',
-    says: [
+    says: ['authorization code has expired', 'authorization code expired', 'code has already been redeemed'],
+    codes: [
       'invalid_grant',
-      'authorization code has expired',
-      'authorization code expired',
-      'code has already been redeemed',
       'login_required',
       'interaction_required',
       'consent_required',
+      'AADSTS54005',
+      'AADSTS70008',
+      'AADSTS50058',
+      'AADSTS65001',
     ],
-    codes: ['AADSTS54005', 'AADSTS70008', 'AADSTS50058', 'AADSTS65001'],
   },
   {
     code: 'token-rejected',
     step: 'permission',
     says: [
       'unauthorisedrequest',
-      'invalid_token',
-      'invalid token',
-      'token_rejected',
       'token rejected',
-      'token_revoked',
       'token revoked',
       'invalid access token',
       'access token is invalid',
@@ -1365,16 +1416,19 @@ export const signs: readonly Sign[] = [
       'missing or invalid token',
       'bearer error',
     ],
-    codes: ['IDX10[25]\\d\\d', 'InvalidAuthenticationToken'],
+    // A parser also complains of an invalid token, at a line.
+    codes: [
+      'token_rejected',
+      'token_revoked',
+      'invalid[_ ]token(?! (?:at|in|on|near) )',
+      'IDX10[25]\\d\\d',
+      'InvalidAuthenticationToken',
+    ],
   },
   {
     code: 'request-rejected',
     step: 'sign-in',
     says: [
-      'invalid_request',
-      'parameter_absent',
-      'parameter_rejected',
-      'version_rejected',
       'missing parameter',
       'missing required parameter',
       'unsupported media type',
@@ -1383,7 +1437,15 @@ export const signs: readonly Sign[] = [
       'parametre requis',
       'grant_type parameter',
     ],
-    codes: ['AADSTS900144', 'AADSTS900023', 'AADSTS90014'],
+    codes: [
+      'invalid_request',
+      'parameter_absent',
+      'parameter_rejected',
+      'version_rejected',
+      'AADSTS900144',
+      'AADSTS900023',
+      'AADSTS90014',
+    ],
   },
   {
     code: 'guard-answered',
@@ -1411,22 +1473,20 @@ export const signs: readonly Sign[] = [
     step: 'sign-in',
     says: [
       'too many requests',
-      'rate limit exceeded',
-      'rate limit',
       'trop de requetes',
-      'quota exceeded',
-      'throttled',
       'api calls quota',
+      'rate limit exceeded',
+      'over rate limit',
+      'request was throttled',
       'too many active',
       'too many tokens',
-      'over rate limit',
       'request limit exceeded',
-      'slow_down',
     ],
     codes: [
-      ...status('429'),
-      'status(?: code)?[ :=]*429',
-      '\\(429\\)',
+      ...statusPatterns('429'),
+      'slow_down',
+      '(?<!disk )quota exceeded',
+      '(?:exceeded|hit|reached) (?:the |your |a )?(?:\\w+ )?rate limit',
       'AADSTS90055',
       'ERR_TOO_MANY_REQUESTS',
     ],
@@ -1492,7 +1552,6 @@ export const signs: readonly Sign[] = [
       'you must log in to this network before you can access the internet',
       'connect to network this network requires',
       'invalid character < looking for beginning of value',
-      '<!doctype html',
       'has been blocked by your organization',
       'this site is blocked',
       'ce site est bloque',
@@ -1541,7 +1600,6 @@ export const signs: readonly Sign[] = [
     says: [
       'tls handshake timeout',
       'read timed out',
-      'read timeout',
       'the operation has timed out',
       "le delai imparti a l'operation a expire",
       "l'operation a expire",
@@ -1554,7 +1612,6 @@ export const signs: readonly Sign[] = [
       'client.timeout exceeded while awaiting headers',
       'operation timed out',
       'operation timeout',
-      'timed out waiting',
       'timeout awaiting',
       'response timeout',
       "delai d'attente de l'operation depasse",
@@ -1577,15 +1634,13 @@ export const signs: readonly Sign[] = [
       '12002',
       'UND_ERR_HEADERS_TIMEOUT',
       'UND_ERR_BODY_TIMEOUT',
-      'ReadTimeout',
-      'ReadTimeoutError',
+      `read[ _]?timeout(?:error|exception)?${NO_SETTING}`,
       'curl: \\(28\\)',
       'ORA-29276',
 
       'HTTP[ /]?[0-9.]* 408',
       '\\(408\\)',
       'ERR_OPERATION_TIMED_OUT',
-      '-2147012894',
     ],
   },
 
@@ -1616,7 +1671,6 @@ export const signs: readonly Sign[] = [
       'service non disponible',
       'service indisponible',
       'service temporairement indisponible',
-      'temporarily_unavailable',
       'server error in / application',
       "erreur du serveur dans l'application",
       'web server is down',
@@ -1625,14 +1679,12 @@ export const signs: readonly Sign[] = [
       'no healthy upstream',
       'the service is unavailable',
       'le service n est pas disponible',
-      'application pool',
     ],
     codes: [
+      'temporarily_unavailable',
       '501 -',
       'server_error',
-      ...status('50\\d'),
-      'status(?: code)?[ :=]*50\\d',
-      '\\(50\\d\\)',
+      ...statusPatterns('50\\d'),
       'HTTP[ /]?[0-9.]* 52\\d',
       '500\\.\\d{1,2}',
       '502\\.\\d',
@@ -1655,7 +1707,7 @@ export const signs: readonly Sign[] = [
       'unauthorized: access is denied',
       '401 client error',
     ],
-    codes: [...status('401'), 'status(?: code)?[ :=]*401', '\\(401\\)', '0x80190191'],
+    codes: [...statusPatterns('401'), '0x80190191'],
   },
   {
     code: 'refused',
@@ -1668,7 +1720,6 @@ export const signs: readonly Sign[] = [
       'http error 403',
       'status code 403',
       '403 client error',
-      'access_denied',
       'ip address rejected',
       'ip address of the client has been rejected',
       'adresse ip rejetee',
@@ -1676,10 +1727,9 @@ export const signs: readonly Sign[] = [
     ],
     codes: [
       '401\\.[345]\\b',
+      'access_denied',
       ': Forbidden',
-      ...status('403'),
-      'status(?: code)?[ :=]*403',
-      '\\(403\\)',
+      ...statusPatterns('403'),
       '403\\.[1-9]\\d?',
       '0x80190193',
     ],
@@ -1719,9 +1769,7 @@ export const signs: readonly Sign[] = [
     ],
     codes: [
       'Cannot (?:GET|POST) /',
-      ...status('40[45]'),
-      'status(?: code)?[ :=]*40[45]',
-      '\\(40[45]\\)',
+      ...statusPatterns('40[45]'),
       '404\\.\\d{1,2}',
       '405\\.0',
       'ERR_INVALID_URL',
@@ -1730,6 +1778,12 @@ export const signs: readonly Sign[] = [
       'ERR_UNKNOWN_URL_SCHEME',
       'curl: \\(3\\)',
     ],
+  },
+  // A page, unless it is that of a status above.
+  {
+    code: 'web-page-answered',
+    step: 'reach',
+    says: ['<!doctype html'],
   },
   {
     code: 'credentials-rejected',
@@ -1740,6 +1794,6 @@ export const signs: readonly Sign[] = [
     code: 'unexpected-answer',
     step: 'sign-in',
     says: ['400 bad request', '(400) bad request', '(400) demande incorrecte', 'precondition required'],
-    codes: [...status('400'), ...status('4(?:06|09|11|12|15|2\\d)')],
+    codes: [...statusPatterns('400'), ...statusPatterns('4(?:06|09|11|12|15|2\\d)')],
   },
 ];

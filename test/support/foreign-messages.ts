@@ -2866,4 +2866,669 @@ Endpoint enabled: Token, successfully created handler: IdentityServer4.Endpoints
     code: null,
     source: 'https://github.com/dotnet/runtime/issues/33186',
   },
+  // Log lines with times, cut ends, mixed languages, other services
+  {
+    family: 'dotnet',
+    text: `irm : The underlying connection was closed: An unexpected error occurred on a send.
+At line:1 char:27
++ & ([scriptblock]::Create((irm "https://sis.district.example/")))
++                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    + CategoryInfo          : InvalidOperation: (System.Net.HttpWebRequest:HttpWebRequest) [Invoke-RestMethod], WebExc
+   eption
+    + FullyQualifiedErrorId : WebCmdletWebResponseException,Microsoft.PowerShell.Commands.InvokeRestMethodCommand`,
+    code: 'connection-reset',
+    source: 'https://github.com/Raphire/Win11Debloat/issues/428',
+  },
+  {
+    family: 'dotnet',
+    text: `iwr : Unable to connect to the remote server
+At line:1 char:1
++ iwr -useb https://sis.district.example/win | iex
++ ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    + CategoryInfo          : InvalidOperation: (System.Net.HttpWebRequest:HttpWebRequest) [Invoke-WebRequest], WebExc
+   eption`,
+    code: null,
+    source: 'https://github.com/ChrisTitusTech/winutil/issues/806',
+  },
+  {
+    family: 'dotnet',
+    text: 'System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception.',
+    code: null,
+    source: 'https://github.com/voidstrap/Voidstrap/issues/534',
+  },
+  {
+    family: 'windows',
+    text: 'A fatal error occurred while creating a TLS client credential. The internal error state is 10013.',
+    code: null,
+    source: 'https://en.ittrip.xyz/windows-server/fix-schannel-errors',
+    note: 'This computer itself has no version of TLS that it may use.',
+  },
+  {
+    family: 'http',
+    text: '2018/06/24 22:41:22 [crit] 61481#61481: *1228609 SSL_do_handshake() failed (SSL: error:14209102:SSL routines:tls_early_post_process_client_hello:unsupported protocol) while SSL handshaking, client: 192.0.2.7, server: 0.0.0.0:443',
+    code: null,
+    source: 'https://github.com/VirtuBox/ubuntu-nginx-web-server/issues/11',
+    note: 'Somebody else calls this server.',
+  },
+  {
+    family: 'http',
+    text: `nginx | 2017/10/05 21:39:23 [error] 10#10: *12 SSL_do_handshake() failed 
+(SSL: error:1408F10B:SSL routines:ssl3_get_record:wrong version number) 
+while SSL handshaking to upstream, client: 192.0.2.7"`,
+    code: 'not-tls',
+    source: 'https://github.com/evertramos/nginx-proxy-automation/issues/10',
+  },
+  {
+    family: 'http',
+    text: '*10 SSL_do_handshake() failed (SSL: error:0A000410:SSL routines::sslv3 alert handshake failure:SSL alert number 40) while SSL handshaking to upstream, client: 172.19.0.1, server: example.host, request: "GET /.well-known/matrix/client HTTP/2.0", upstream: "https://192.0.2.1/.well-known/matrix/client", host: "example.org"',
+    code: 'tls-no-common-cipher',
+    source: 'https://github.com/spantaleev/matrix-docker-ansible-deploy/pull/3055',
+  },
+  {
+    family: 'http',
+    text: '2019/03/13 10:20:36 [error] 17086#17086: *4444 peer closed connection in SSL handshake (104: Connection reset by peer) while SSL handshaking to upstream, client: 192.0.2.7, server: sis.example',
+    code: 'connection-reset',
+    source: 'https://github.com/engintron/engintron/issues/1023',
+  },
+  {
+    family: 'http',
+    text: '2019/03/13 10:20:37 [error] 17085#17085: *3887 upstream timed out (110: Connection timed out) while reading response header from upstream, client: 192.0.2.7, server: sis.example',
+    code: 'timed-out',
+    source: 'https://github.com/engintron/engintron/issues/1023',
+  },
+  {
+    family: 'http',
+    text: '2022/09/02 00:07:37 [crit] 107474#107474: *4512 SSL_do_handshake() failed (SSL: error:0A000126:SSL routines::unexpected eof while reading) while SSL handshaking, client: 192.0.2.7, server: 0.0.0.0:443',
+    code: null,
+    source: 'https://github.com/digitalocean/nginxconfig.io/issues/379',
+    note: 'Somebody else calls this server.',
+  },
+  {
+    family: 'http',
+    text: '[crit] 619#0: *39975386 SSL_do_handshake() failed (SSL: error:140A1175:SSL routines:SSL_BYTES_TO_CIPHER_LIST:inappropriate fallback) while SSL handshaking,',
+    code: null,
+    source: 'https://github.com/alibaba/tengine/issues/780',
+  },
+  {
+    family: 'http',
+    text: '[Sat Dec 02 15:23:08.181612 2017] [proxy_http:error] [pid 7001] (20014)Internal error (specific information not available): [client 192.168.1.1:50753] AH01102: error reading status line from remote server 192.168.1.33:8123, referer: [HIDDEN]',
+    code: 'connection-reset',
+    source: 'https://github.com/home-assistant/home-assistant.io/issues/4126',
+  },
+  {
+    family: 'http',
+    text: '[Tue Sep 22 18:25:11.163689 2015] [ssl:info] [pid 28918](70014)End of file found: [client 10.0.0.102:61449] AH01991: SSL input filter read failed.',
+    code: null,
+    source: 'https://github.com/ggrandes/apache24-modules/issues/4',
+    note: 'Somebody else calls this server.',
+  },
+  {
+    family: 'http',
+    text: '[Wed Apr 12 19:33:43.309633 2017] [ssl:warn] [pid 19319] AH01909: RSA certificate configured for sis.district.example:443 does NOT include an ID which matches the server name',
+    code: null,
+    source: 'https://github.com/inverse-inc/packetfence/pull/2103',
+    note: 'About its own certificate.',
+  },
+  {
+    family: 'oracle',
+    text: 'Error occured: ORA-29273: HTTP request failed ORA-06512: at "SYS.HTTPURITYPE", line 38 ORA-29024: Certificate validation failure ORA-06512: at "SYS.UTL_HTTP", line 380 ORA-06512: at "SYS.UTL_HTTP", line 1209',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/daust/JasperReportsIntegration/issues/110',
+  },
+  {
+    family: 'oracle',
+    text: 'Oracle error "ORA-28759: failure to open file   . The wallet had config',
+    code: null,
+    source: 'https://github.com/fuzziebrain/docker-apex-stack/issues/31',
+    note: 'About its own wallet.',
+  },
+  {
+    family: 'oracle',
+    text: 'ORA-29273: HTTP request failed ORA-06512: at "APEX_200200.WWV_FLOW_WEB_SERVICES", line 1157 ORA-06512: at "APEX_200200.WWV_FLOW_WEB_SERVICES", line 757 ORA-24247: network access denied by access control list (ACL) ORA-06512: at "SYS.UTL_HTTP", line 380',
+    code: 'blocked-by-policy',
+    source: 'https://github.com/oraclebase/dockerfiles/issues/17',
+  },
+  {
+    family: 'browser',
+    text: `cned-adapt2.cned.example a mis trop de temps à répondre.
+ERR_CONNECTION_TIMED_OUT
+ActualiserMasquer les détails
+Vérifiez votre connexion Internet
+Vérifiez les câbles et redémarrez votre routeur, votre modem ou tout autre périphérique réseau utilisé.
+Autoriser Chrome à accéder au réseau dans les paramètres de votre pare-feu ou de votre antivirus
+Si vous utilisez un serveur proxy…
+Vérifiez vos paramètres de proxy ou contactez votre administrateur réseau pour vous assurer que le serveur proxy fonctionne.`,
+    code: 'connection-timeout',
+    source: 'https://github.com/AccessiDys/AccessiDys/issues/433',
+  },
+  {
+    family: 'none',
+    text: `Site inaccessible
+Le DNS résout correctement (sis.example → 192.0.2.7)
+Ping : timeout
+Test-NetConnection -Port 443 : échec TCP`,
+    code: null,
+    source: 'https://github.com/Grafikart/Grafikart.fr/issues/514',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (35) schannel: next InitializeSecurityContext failed: Unknown error (0x80092012) - Die Sperrfunktion konnte keine Sperrprüfung für das Zertifikat durchführen.',
+    code: null,
+    source: 'https://github.com/loda-lang/loda-cpp/issues/178',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (77) schannel: next InitializeSecurityContext failed: SEC_E_UNTRUSTED_ROOT (0x80090325) - Die Zertifikatkette wurde von einer nicht vertrauenswürdigen Zertifizierungsstelle ausgestellt',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/loda-lang/loda-cpp/issues/178',
+  },
+  {
+    family: 'curl',
+    text: 'every HTTPS request failed with "schannel: next InitializeSecurityContext failed: CRYPT_E_REVOKED - The certificate is revoked."',
+    code: 'tls-revoked',
+    source: 'https://github.com/translate/virtaal/pull/3412',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (56) schannel: SEC_E_DECRYPT_FAILURE CURLE_RECV_ERROR',
+    code: 'connection-reset',
+    source: 'https://github.com/curl/curl/issues/9431',
+  },
+  {
+    family: 'java',
+    text: `ConnectException >> Connection timed out: connect
+
+-> java.net.DualStackPlainSocketImpl.connect0(Native Method)
+-> java.net.DualStackPlainSocketImpl.socketConnect(Unknown Source)
+-> java.net.AbstractPlainSocketImpl.doConnect(Unknown Source)`,
+    code: 'connection-timeout',
+    source: 'https://github.com/syldium/FallenKingdom/issues/5',
+  },
+  {
+    family: 'java',
+    text: `java.net.ConnectException: Connection refused: no further information
+        at sun.nio.ch.SocketChannelImpl.checkConnect(Native Method)`,
+    code: 'connection-refused',
+    source: 'https://github.com/rpgboss/rpgboss/issues/190',
+  },
+  {
+    family: 'java',
+    text: 'java.net.NoRouteToHostException: No route to host (Host unreachable)',
+    code: 'host-unreachable',
+    source: 'https://github.com/Kaysoro/KaellyBot/issues/30',
+  },
+  {
+    family: 'node',
+    text: `[0] Error: TypeError: fetch failed
+[0]     at Object.fetch (node:internal/deps/undici/undici:11457:11)
+[0]   cause: ConnectTimeoutError: Connect Timeout Error
+[0]       at onConnectTimeout (node:internal/deps/undici/undici:8422:28)
+[0]     code: 'UND_ERR_CONNECT_TIMEOUT'`,
+    code: 'connection-timeout',
+    source: 'https://github.com/EvolvingPrograms/openai-streams/issues/39',
+  },
+  {
+    family: 'node',
+    text: `Uncaught TypeError: fetch failed
+    at async REPL3:1:33 {
+  cause: Error [ERR_SOCKET_CONNECTION_TIMEOUT]: Socket connection timeout
+      at new NodeError (node:internal/errors:399:5)`,
+    code: 'connection-timeout',
+    source: 'https://github.com/nodejs/undici/issues/2182',
+  },
+  {
+    family: 'node',
+    text: `ERROR: cli TypeError: fetch failed
+TypeError: fetch failed
+    at Object.fetch (node:internal/deps/undici/undici:11731:11)
+    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)`,
+    code: null,
+    source: 'https://github.com/Mayankgg01/Aztec_Sequencer_Guide/issues/1',
+    note: 'Breaks off before the cause.',
+  },
+  {
+    family: 'node',
+    text: '[💥] {"element":null,"error":{"code":"ETIMEDOUT","connect":true},"hops":[],"resource":"http://dns4.iam.net.example/"}',
+    code: 'connection-timeout',
+    source: 'https://github.com/webhintio/scan-issues/issues/29386',
+  },
+  {
+    family: 'iis',
+    text: `501 - Header values specify a method that is not implemented.
+ 
+The page you are looking for cannot be displayed because a header value in the request does not match certain configuration settings on the Web server. For example, a request header might specify a POST to a static file that cannot be posted to`,
+    code: 'server-error',
+    source: 'https://github.com/TheAlphaSchoolSystemPTYLTD/student-details/issues/13',
+  },
+  {
+    family: 'oauth',
+    text: `Authorization Error
+Error 401: invalid_client
+Client missing a project id.`,
+    code: 'credentials-rejected',
+    source: 'https://github.com/walterpg/google-drive-sync/issues/7',
+  },
+  {
+    family: 'oauth',
+    text: 'unauthorized_client: The client does not exist or is not enabled for consumers. If you are the application developer, configure a new application through the App Registrations in the Azure Portal at https://go.microsoft.com/fwlink/?linkid=2083908.',
+    code: 'client-not-allowed',
+    source: 'https://github.com/KoenZomers/KeePassOneDriveSync/issues/181',
+  },
+  {
+    family: 'oauth',
+    text: `Connection Exception: Unauthorized: {
+  "error": "invalid_request",
+  "error_description": "proper client ssl certificate was not presented"
+}`,
+    code: 'tls-client-certificate-required',
+    source: 'https://github.com/adplabs/adp-connection-NET/issues/14',
+  },
+  {
+    family: 'sis',
+    text: `local_o365\\oauth2\\token::instance local_o365\\feature\\usersync\\main::construct_outlook_api:109: Cannot retrieve a token for the base resource. Data: (null)`,
+    code: null,
+    source: 'https://github.com/microsoft/o365-moodle/issues/1665',
+  },
+  {
+    family: 'dotnet',
+    text: `IDX20803: Unable to obtain configuration from: 'https://localhost:5243/.well-known/openid-configuration'. Will retry at '2024-03-27 5:46:55 p.m. +00:00'. Exception: 'System.IO.IOException: IDX20804: Unable to retrieve document from: '[PII of type 'System.String' is hidden. For more details, see https://aka.ms/IdentityModel/PII.]'.
+ ---> System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception.
+ ---> System.Security.Authentication.AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/dotnet/eShop/issues/266',
+  },
+  {
+    family: 'windows',
+    text: `2016-09-08	10:48:43:109	 848	604	Misc	WARNING: Send failed with hr = 80072ee2.
+2016-09-08	10:48:43:109	 848	604	Misc	WARNING: SendRequest failed with hr = 80072ee2. Proxy List used: <(null)> Bypass List used : <(null)> Auth Schemes used : <>`,
+    code: 'timed-out',
+    source: 'https://github.com/cloudbase/windows-imaging-tools/issues/53',
+  },
+  {
+    family: 'windows',
+    text: `A connection with the server couldn't be established 0x80072efd (INet: 12029 ERROR_INTERNET_CANNOT_CONNECT)`,
+    code: 'connection-timeout',
+    source: 'https://github.com/MicrosoftDocs/windowsserverdocs/pull/6893',
+  },
+  {
+    family: 'windows',
+    text: `2026-08-14 11:10:50.029 <E> [FAIL] C:\\__w\\1\\s\\external\\pkg\\src\\AppInstallerCommonCore\\Downloader.cpp(184)\\WindowsPackageManager.dll!5366D2AD: (caller: 5366A277) Exception(4) tid(1d84) 80072EFD     Msg:[InternetOpenUrl() failed.] `,
+    code: 'connection-timeout',
+    source: 'https://github.com/microsoft/winget-pkgs/pull/417522',
+  },
+  {
+    family: 'go',
+    text: 'x509: certificate has expired or is not yet valid: current time 2023-01-28T09:08:05+01:00 is after 2023-01-08T09:42:48Z .',
+    code: 'tls-expired',
+    source: 'https://github.com/ostafen/xdcc-cli/issues/4',
+  },
+  {
+    family: 'go',
+    text: 'ERRO[0033] error=x509: certificate has expired or is not yet valid: current time 2020-09-04T07:34:23+01:00 is before 2021-08-04T23:59:59Z target=sis.example:443 prober=tcp timeout=10s',
+    code: 'tls-not-yet-valid',
+    source: 'https://github.com/ribbybibby/ssl_exporter/pull/49',
+    note: 'With the day before the certificate begins, as Go prints it.',
+  },
+  {
+    family: 'go',
+    text: 'ERRO[0039] error=dial tcp 192.0.2.7:443: connect: connection refused target=aaaaaaaaaa.example:443 prober=tcp timeout=10s  source="ssl_exporter.go:78"',
+    code: 'connection-refused',
+    source: 'https://github.com/ribbybibby/ssl_exporter/pull/49',
+  },
+  {
+    family: 'python',
+    text: `requests.exceptions.ProxyError: HTTPSConnectionPool(host='sis.example', port=443): Max retries exceeded with url: /index.php (Caused by ProxyError('Cannot connect to proxy.', RemoteDisconnected('Remote end closed connection without response')))`,
+    code: 'proxy-unreachable',
+    source: 'https://github.com/0honus0/CaoLiu_AutoReply/issues/9',
+  },
+  {
+    family: 'python',
+    text: `requests.exceptions.ConnectionError: HTTPSConnectionPool(host='sis.example', port=443): Max retries exceeded with url: / (Caused by NewConnectionError('<urllib3.connection.VerifiedHTTPSConnection object at 0x0000000005BFBEB8>: Failed to establish a new connection: [Errno 10060] ',))`,
+    code: 'connection-timeout',
+    source: 'https://github.com/psf/requests/issues/4450',
+  },
+  {
+    family: 'python',
+    text: `urllib3.exceptions.MaxRetryError: HTTPSConnectionPool(host='api.example', port=443): Max retries exceeded with url: / (Caused by ConnectTimeoutError(<urllib3.connection.HTTPSConnection object at 0x7fc269d02ac0>, 'Connection to 192.0.2.7 timed out. (connect timeout=3.0)'))`,
+    code: 'connection-timeout',
+    source: 'https://github.com/rootVIII/proxy_requests/issues/20',
+  },
+  {
+    family: 'openssl',
+    text: `SNI peek: [n/a] [complete], fd=43
+Connecting to [0.0.0.0]:443
+Client-side BEV_EVENT_ERROR
+Error from bufferevent: 0:- 336134278:134:certificate verify failed:20:SSL routines:144:ssl3_get_server_certificate`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/sonertari/SSLproxy/issues/53',
+  },
+  {
+    family: 'openssl',
+    text: 'PHP Warning: OpenSSL Error messages: error:14090086:SSL routines:SSL3_GET_SERVER_CERTIFICATE:certificate verify failed',
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/NixOS/nixpkgs/issues/10703',
+  },
+  {
+    family: 'none',
+    text: `System.Data.SqlClient.SqlException (0x80131904): Cannot open database "Resgrid" requested by the login. The login failed.
+Login failed for user 'sa'.
+   at System.Data.ProviderBase.DbConnectionPool.TryGetConnection(DbConnection owningObject, UInt32 waitForMultipleObjectsTimeout)`,
+    code: null,
+    source: 'https://github.com/Resgrid/Core/issues/228',
+  },
+  {
+    family: 'none',
+    text: `Login failed for user 'tcom'. Reason: Failed to open the explicity specified database 'tcom'.
+Error: 18456, Severity: 14, State: 38.`,
+    code: null,
+    source: 'https://github.com/tediousjs/tedious/issues/1080',
+  },
+  {
+    family: 'none',
+    text: `Server Error in '/Diksha' Application.
+Cannot open database "education" requested by the login. The login failed.
+Login failed for user 'ga-mp-temp'.`,
+    code: null,
+    source: 'https://github.com/ansible/ansible/issues/76942',
+  },
+  {
+    family: 'none',
+    text: `javax.mail.AuthenticationFailedException: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [MAIL.VENDOR.EXAMPLE]
+
+	at java.mail/com.sun.mail.smtp.SMTPTransport$Authenticator.authenticate(SMTPTransport.java:965)`,
+    code: null,
+    source: 'https://github.com/rpremraj/mailR/issues/107',
+  },
+  {
+    family: 'none',
+    text: 'Failed: Authentication failed: 535 5.7.0 Invalid login or password',
+    code: null,
+    source: 'https://github.com/marcpope/borgbackupserver/issues/16',
+  },
+  {
+    family: 'none',
+    text: `{ Error: Invalid login: 535 5.7.3 Authentication unsuccessful at SMTPConnection._formatError code: 'EAUTH', response: '535 5.7.3 Authentication unsuccessful', responseCode: 535, command: 'AUTH LOGIN' }`,
+    code: null,
+    source: 'https://github.com/nodemailer/nodemailer/issues/922',
+  },
+  {
+    family: 'none',
+    text: 'WARNING: LDAP Bind: LDAP Result Code 49 "Invalid Credentials": 80090308: LdapErr: DSID-0C09042F, comment: AcceptSecurityContext error, data 52e, v2580',
+    code: null,
+    source: 'https://github.com/syncthing/syncthing/issues/6632',
+  },
+  {
+    family: 'none',
+    text: `Connection error (BIND)
+Invalid credentials (49)
+
+2018-11-14 04:00:55 [INFO] [SP\\Core\\Acl\\Actions::loadCache] Loaded actions cache`,
+    code: null,
+    source: 'https://github.com/nuxsmin/sysPass/issues/1099',
+  },
+  {
+    family: 'none',
+    text: 'LDAP connect failed: LDAPInvalidCredentialsResult - 49 - invalidCredentials - None - 80090308: LdapErr: DSID-0C09042F, comment: AcceptSecurityContext error, data 52e, v2580  - bindResponse - None',
+    code: null,
+    source: 'https://github.com/etianen/django-python3-ldap/issues/105',
+  },
+  {
+    family: 'none',
+    text: 'Expected response code 235 but got code "535", with message "535 5.7.3 Authentication unsuccessful [MAIL.VENDOR.EXAMPLE 2025-07-22T09:34:23.313Z [OMISS.]] "',
+    code: null,
+    source: 'https://github.com/freescout-help-desk/freescout/issues/4935',
+  },
+  {
+    family: 'iis',
+    text: `Module : ManagedPipelineHandler
+Notification : ExecuteRequestHandler
+Handler : ExtensionlessUrlHandler-Integrated-4.0a
+Error Code : 0x800703e9`,
+    code: null,
+    source: 'https://github.com/drwatson1/AspNet-WebApi/issues/4',
+    note: 'Names no status.',
+  },
+  {
+    family: 'iis',
+    text: `HTTP Error 500.19 - Internal Server Error
+Error Code | 0x80070021`,
+    code: 'server-error',
+    source: 'https://github.com/nvisionative/nvQuickSite/issues/320',
+  },
+  {
+    family: 'iis',
+    text: `x-ms-routing-request-id       : WESTUS:20190826T214002Z:94149ca9-f73a-4b23-bc83-72c718405d1f
+X-Content-Type-Options        : nosniff
+Date                          : Mon, 26 Aug 2019 21:40:01 GMT
+
+Body:
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml">
+<head>
+<title>IIS 10.0 Detailed Error - 404.4 - Not Found</title>`,
+    code: 'wrong-address',
+    source: 'https://github.com/Azure/autorest.powershell/issues/495',
+  },
+  {
+    family: 'iis',
+    text: `Module   IIS Web Core
+Notification   Unknown
+Handler   Not yet determined
+Error Code   0x80070003
+Config Error   Cannot read configuration file`,
+    code: null,
+    source: 'https://github.com/unosquare/passcore/issues/51',
+  },
+  {
+    family: 'iis',
+    text: `<div class="content-container">
+  <h3>HTTP Error 404.0 - Not Found</h3>
+  <h4>The resource you are looking for has been removed, had its name changed, or is temporarily unavailable.</h4>
+</div>`,
+    code: 'wrong-address',
+    source: 'https://github.com/glpi-project/glpi/issues/3236',
+  },
+  {
+    family: 'dotnet',
+    text: `Invoke-WebRequest : The remote server returned an error: (422) Unprocessable Entity.
+At D:\\scripts\\update.ps1:28 char:5
++     Invoke-WebRequest https://api.vendor.example/v1/domains/$domain/reco ...`,
+    code: 'unexpected-answer',
+    source: 'https://github.com/markafox/GoDaddy_Powershell_DDNS/issues/1',
+  },
+  {
+    family: 'dotnet',
+    text: `\`Invoke-RestMethod : The remote name could not be resolved: 'msconfiggallery.cloudapp.example'
+At line:96 char:21`,
+    code: 'name-not-found',
+    source: 'https://github.com/azureautomation/runbooks/issues/39',
+  },
+  {
+    family: 'dotnet',
+    text: `Invoke-RestMethod : 'utf8' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.
+Parameter name: name`,
+    code: null,
+    source: 'https://github.com/glenrobinson72/Tableau-Powershell-Scripts/issues/8',
+  },
+  {
+    family: 'dotnet',
+    text: `System.ArgumentException: '', hexadecimal value 0x19, is an invalid character.`,
+    code: null,
+    source: 'https://github.com/ygg-api/ygg-api/issues/8',
+  },
+  {
+    family: 'http',
+    text: '2025-06-06 09:12:17.1|Warn|HttpClient|HTTP Error - Res: HTTP/1.1 [GET] http://x.y.example:8310/8/api?t=caps&apikey=(removed) 500.InternalServerError (4314 bytes)',
+    code: 'server-error',
+    source: 'https://github.com/ygg-api/ygg-api/issues/8',
+  },
+  {
+    family: 'sis',
+    text: 'The OAuth signature was invalid. Please be sure you are launching this tool from the link provided in Canvas.',
+    code: 'signature-rejected',
+    source: 'https://github.com/instructure/rollcall-attendance/issues/191',
+  },
+  {
+    family: 'sis',
+    text: 'I get an error "Duplicate nonce detected" when reporting scores back',
+    code: 'nonce-rejected',
+    source: 'https://github.com/numbas/numbas-lti-provider/issues/101',
+  },
+  {
+    family: 'sis',
+    text: `LTIException: OAuth error: Please check your key and secret
+  File "lms/services/launch_verifier.py", line 69, in _verify
+
+Error: Expired timestamp: given 1552895690 and now 1552999863 has a greater difference than threshold 300`,
+    code: 'clock-skew',
+    source: 'https://github.com/hypothesis/lms/issues/495',
+  },
+  {
+    family: 'sis',
+    text: 'The launch has either expired or already been consumed',
+    code: null,
+    source: 'https://github.com/instructure/canvas-lms/issues/2049',
+  },
+  {
+    family: 'python',
+    text: `EXCEPTION: HTTPConnectionPool(host='PROXY', port=8080): Read timed out. (read timeout=4)`,
+    code: 'timed-out',
+    source: 'https://github.com/fullhunt/log4j-scan/issues/50',
+  },
+  {
+    family: 'java',
+    text: '2018-03-02 08:49:00,624 [] ERROR [org.owasp.dependencytrack.tasks.NistMirrorTask] Download failed : Connect to nvd.nist.example:443 [nvd.nist.example/192.0.2.7] failed: Operation timed out (Connection timed out)',
+    code: 'connection-timeout',
+    source: 'https://github.com/DependencyTrack/dependency-track/issues/99',
+  },
+  {
+    family: 'java',
+    text: `org.scribe.exceptions.OAuthConnectionException: There was a problem while creating a connection to the remote service.
+	at org.scribe.model.Request.send(Request.java:70)`,
+    code: null,
+    source: 'https://github.com/davido/gerrit-oauth-provider/issues/24',
+  },
+  {
+    family: 'python',
+    text: `"{\\n  'SSLError': \\"HTTPSConnectionPool(host='api.wakatime.example', port=443): Max retries exceeded with url: /api/v1/users/current/heartbeats.bulk (Caused by SSLError(SSLError(1, '[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1076)')))\\"`,
+    code: 'not-tls',
+    source: 'https://github.com/wakatime/jetbrains-wakatime/issues/127',
+  },
+  {
+    family: 'python',
+    text: `OpenSSL.SSL.WantReadError
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "/usr/local/lib/python3.8/site-packages/urllib3/connectionpool.py", line 346, in _make_request
+    self._validate_conn(conn)`,
+    code: null,
+    source: 'https://github.com/fullhunt/log4j-scan/issues/7',
+  },
+  {
+    family: 'python',
+    text: `EXCEPTION: HTTPConnectionPool(host='subdomain.target.example', port=80): Max retries exceeded with url: /?v=%24%7B (Caused by NewConnectionError('<urllib3.connection.HTTPConnection object at 0x7f2a00d59fd0>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution'))`,
+    code: 'name-lookup-unavailable',
+    source: 'https://github.com/fullhunt/log4j-scan/issues/101',
+  },
+  {
+    family: 'curl',
+    text: 'curl: (28) Failed to connect to interact.example port 443 after 130948 ms: Connection timed out',
+    code: 'connection-timeout',
+    source: 'https://github.com/cisagov/log4j-scanner/issues/55',
+  },
+  {
+    family: 'java',
+    text: `kong.unirest.UnirestException: org.apache.http.conn.ConnectTimeoutException: Connect to ****.*** [****.***] failed: connect timed out
+        at com.fortify.cli.common.rest.runner.config`,
+    code: 'connection-timeout',
+    source: 'https://github.com/fortify/fcli/issues/464',
+  },
+  {
+    family: 'node',
+    text: `│
+│
+◇  📝 Commit message generated
+│
+└  ✖ self-signed certificate in certificate chain
+`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/di-sukharev/opencommit/issues/258',
+  },
+  {
+    family: 'node',
+    text: `2022-07-08T01:01:30.534Z error: unable to get local issuer certificate
+Error: unable to get local issuer certificate
+    at TLSSocket.onConnectSecure (node:_tls_wrap:1530:34)`,
+    code: 'tls-untrusted-root',
+    source: 'https://github.com/oliverschwendener/ueli/issues/619',
+  },
+  {
+    family: 'http',
+    text: `[2020-07-20 19:00:33.731] [userDataSync] [error] TooManyRequestsAndRetryAfter (UserDataSyncError) syncResource:unknown operationId:ddfabf1187de472a88b05bcfe32c9a6c: GET request 'https://server/v1/manifest' failed because of too many requests (429).`,
+    code: 'rate-limited',
+    source: 'https://github.com/microsoft/vscode/issues/102391',
+  },
+  {
+    family: 'dotnet',
+    text: 'Die zugrunde liegende Verbindung wurde geschlossen: Unerwarteter Fehler beim Senden..',
+    code: null,
+    source: 'https://github.com/baramundisoftware/PS-bConnect/issues/52',
+  },
+  {
+    family: 'dotnet',
+    text: 'System.Net.Http.HttpRequestException: Этот хост неизвестен. (api.github.example:443)',
+    code: null,
+    source: 'https://github.com/voidstrap/Voidstrap/issues/622',
+  },
+  {
+    family: 'dotnet',
+    text: `[05-13-2024-07:02:46][3][HA]System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception.
+ ---> System.IO.IOException:  Received an unexpected EOF or 0 bytes from the transport stream.`,
+    code: 'connection-reset',
+    source: 'https://github.com/GamerClassN7/HA_Desktop_Companion/issues/75',
+  },
+  {
+    family: 'dotnet',
+    text: `Interop+Crypto+OpenSs                                                                                                           lCryptographicException: error:2006D002:BIO routines:BIO_new_file:system lib
+   at Interop.Crypto.CheckValidOpenSslHandle(SafeHandle handle)`,
+    code: null,
+    source: 'https://github.com/dotnet/corefx/issues/30641',
+    note: 'About a file.',
+  },
+  {
+    family: 'dotnet',
+    text: `Exception calling "DownloadString" with "1" argument(s): "Unable to connect to
+the remote server"
+At line:1 char:359`,
+    code: null,
+    source: 'https://github.com/EmpireProject/Empire/issues/145',
+  },
+  {
+    family: 'dotnet',
+    text: `Exception calling "ELbc" with "3" argument(s): "The operation has timed out"
+At C:\\scripts\\x.ps1:1 char:14289`,
+    code: 'timed-out',
+    source: 'https://github.com/Mr-Un1k0d3r/ThunderShell/issues/28',
+  },
+  {
+    family: 'dotnet',
+    text: `WARNING: The underlying connection was closed: An unexpected error occurred on a send.
+DEBUG: [New-JiraSession] Encountered an exception from the Jira server: The underlying connection was closed: An unexpected error occurred on a send.
+WARNING: JIRA returned HTTP error value:  - `,
+    code: 'connection-reset',
+    source: 'https://github.com/AtlassianPS/JiraPS/issues/25',
+  },
+  {
+    family: 'http',
+    text: `HTTP STATUS : 502<br/>
+response_text : <!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN"><br/>
+<html><head><br/>
+<title>502 Proxy Error</title><br/>
+<p>The proxy server received an invalid^M<br/>
+response from an upstream server.`,
+    code: 'server-error',
+    source: 'https://github.com/cytomine/Cytomine-core-legacy/issues/157',
+  },
 ];
