@@ -41,7 +41,7 @@ function serverIn(text: string): Facts {
         url.hostname,
       )
     )
-      return { host: url.hostname, ...(url.port !== '' && { port: Number(url.port) }) };
+      return { host: url.hostname, port: Number(url.port) || (url.protocol === 'http:' ? 80 : 443) };
   }
   for (const [, name = '', port] of text.matchAll(NAMED)) {
     if (NOT_A_SERVER.test(name)) continue;

@@ -1,10 +1,11 @@
 import { byLanguage } from '@contract/by-language';
 import type { RenderedExplanation } from '@contract/explanation';
 import { fill } from '@contract/fill';
+import { type FindingCode, findings } from '@contract/findings';
 import { formatUniversalDay } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { stepName } from '@contract/names';
-import type { Fact } from '@contract/report';
+import type { Fact, Facts } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
 import type { System } from '@systems/system';
 import type english from '../../assets/locales/en/explained.json';
@@ -21,6 +22,8 @@ const words = byLanguage<typeof english>('explained', () =>
 
 /** As in every letter, for the user to fill in. */
 const BLANK = '________';
+/** Stands for a port that the message does not name; the language's `unnamed` leaves out the words around it. */
+const NO_PORT = 0;
 
 /**
  * Reads a message of another program and puts it in the words of a check's finding.
@@ -49,10 +52,14 @@ export function renderExplanation(
       unknown: say.unknown,
     };
   }
-  const { title, happened, whose, todo } = findingWords({ code, subject: null, facts }, system, language);
-  // In a letter, a server that the message does not name is left to be written in.
+  const { title, happened, whose, todo } = findingWords(
+    { code, subject: null, facts: { port: NO_PORT, ...facts } },
+    system,
+    language,
+  );
+  // In a letter, what the message does not name is left to be written in.
   const { send = null } = findingWords(
-    { code, subject: null, facts: { host: BLANK, ...facts } },
+    { code, subject: null, facts: { ...blanks(code), ...facts } },
     system,
     language,
   );
@@ -73,7 +80,10 @@ export function renderExplanation(
   };
 }
 
-/** A finding's words without what is only known of a check of our own, and as the language says them of no named server. */
+const blanks = (code: FindingCode): Facts =>
+  Object.fromEntries(['host', 'port', ...findings[code].facts.always].map((name) => [name, BLANK]));
+
+/** A finding's words without what is only known of a check of our own, and as the language says them of no named server or port. */
 function ofOtherProgram(words: string, { ownRun, unnamed }: typeof english): string {
   const rest = words
     .split(ownRun)

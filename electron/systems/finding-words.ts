@@ -104,12 +104,15 @@ export function findingWords(
     owner: system?.texts[language].ownerInText ?? null,
     ...step.facts,
   };
-  const fill = (text: string): string => {
-    const filled = fillBy(text, (name) => worded(name, facts[name], system, language));
-    // A sentence that begins with a stand-in must still begin with a capital letter.
-    const first = /^\{\{(\w+)\}\}/.exec(text)?.[1];
-    return first !== undefined && isMissing(facts[first]) ? capitalized(filled) : filled;
-  };
+  const inWords = (name: string) => worded(name, facts[name], system, language);
+  // A sentence that begins with a stand-in must still begin with a capital letter.
+  const fill = (text: string): string =>
+    fillBy(
+      text.replaceAll(/(^|[.?!]\s)\{\{(\w+)\}\}/g, (whole, before: string, name: string) =>
+        isMissing(facts[name]) ? `${before}${capitalized(inWords(name))}` : whole,
+      ),
+      inWords,
+    );
   const whose = isOwnSaying(step.code, remark)
     ? 'you'
     : whoseJob(step.code, caseJob, ofCase, ofSystem, system);

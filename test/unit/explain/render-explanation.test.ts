@@ -1,6 +1,7 @@
 import { languages } from '@contract/languages';
 import { systems } from '@systems/catalogue';
 import { expect, it } from 'vitest';
+import { explain } from '../../../electron/explain/explain';
 import { renderExplanation } from '../../../electron/explain/render-explanation';
 import { foreignMessages } from '../../support/foreign-messages';
 
@@ -34,6 +35,19 @@ it.each(languages)(
     }
   },
 );
+
+it.each(languages)('names no port that the message does not name, in %s', (language) => {
+  for (const { text, code } of foreignMessages) {
+    if (code === null || typeof explain(text).facts.port === 'number') continue;
+    const { finding } = renderExplanation(text, undefined, language);
+    expect([finding?.title, finding?.happened, finding?.todo].join(' '), text).not.toMatch(
+      /\bport\s+\d/,
+    );
+    expect(finding?.send ?? '', text).not.toMatch(/port(?: TCP)?\s+\d/);
+  }
+  const { finding } = renderExplanation('ECONNREFUSED', undefined, language);
+  expect(finding?.send).toMatch(/port(?: TCP)? ________/);
+});
 
 it('says what it could see in a message it does not know, and nothing it could not', () => {
   const tell = (text: string) => renderExplanation(text, undefined, 'en').seen;
