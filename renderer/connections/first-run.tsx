@@ -17,7 +17,7 @@ export function FirstRun({
   readonly prepared: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { start, go } = useApp();
+  const { start, go, readMessage } = useApp();
   const { forbidPractice } = start.policies;
   return (
     <div className="screen-centred">
@@ -53,6 +53,11 @@ export function FirstRun({
         )}
       </div>
       {forbidPractice ? null : <p className="hint">{t('connections.first.practice')}</p>}
+      <div className={styles.message}>
+        <Button kind="quiet" size="small" onPress={() => readMessage({ id: null, text: '' })}>
+          {t('connections.first.message')}
+        </Button>
+      </div>
     </div>
   );
 }

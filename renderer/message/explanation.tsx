@@ -7,24 +7,21 @@ import messageStyles from '../report/message.module.css';
 /** What a message stands for, in a finding's three parts; or what could be seen in it. */
 export function Explanation({ explained }: { readonly explained: RenderedExplanation }) {
   const { t } = useTranslation();
-  const { finding, next, seen, holdsSecret, unknown } = explained;
+  const { finding, next, seen, holdsSecret } = explained;
   return (
     <div className="stack">
       {holdsSecret === null ? null : <Notice tone="warning">{holdsSecret}</Notice>}
       {finding === null ? (
-        <div className="stack-close">
-          <p>{unknown}</p>
-          {seen.length === 0 ? null : (
-            <>
-              <h3>{t('message.seen')}</h3>
-              <ul className="bulleted">
-                {seen.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
+        seen.length === 0 ? null : (
+          <div className="stack-close">
+            <h3>{t('message.seen')}</h3>
+            <ul className="bulleted">
+              {seen.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </div>
+        )
       ) : (
         <article className="stack-close" aria-label={finding.title}>
           <h3>{finding.title}</h3>

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import frExplained from '../../assets/locales/fr/explained.json' with { type: 'json' };
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { button, callsTo, title } from './finders';
@@ -19,7 +20,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 
 async function fromHelp(page: Page) {
   await page.keyboard.press('F1');
-  await button(page, message.open).click();
+  await dialog(page).getByRole('button', { name: message.open }).click();
   await expect(dialog(page).getByRole('textbox', { name: message.box })).toBeFocused();
 }
 
@@ -48,13 +49,25 @@ test('from the help, before anything is set up: told as a finding, with the lett
   await expect(title(page)).toBeVisible();
 });
 
+test('from the first screen, without the help', async ({ open, page }) => {
+  await open({});
+  await button(page, en.connections.first.message).click();
+  await expect(dialog(page).getByRole('textbox', { name: message.box })).toBeFocused();
+  await paste(page, 'java.net.UnknownHostException: maple.powerschool.example');
+  await expect(dialog(page)).toContainText('maple.powerschool.example');
+  await page.keyboard.press('Escape');
+  await expect(button(page, en.connections.first.message)).toBeFocused();
+});
+
 test('what is not recognized is said to be so, with what can be seen in it', async ({ open, page }) => {
   await open({ language: 'fr' });
   await page.keyboard.press('F1');
-  await button(page, fr.message.open).click();
+  await dialog(page).getByRole('button', { name: fr.message.open }).click();
   await dialog(page).getByRole('textbox').fill(UNKNOWN);
   await button(page, fr.message.read).click();
   await expect(dialog(page).getByRole('heading', { level: 2 })).toHaveText(fr.message.notRead);
+  // Once, in the heading.
+  await expect(dialog(page)).not.toContainText(frExplained.unknown);
   for (const seen of ['sis.maple.example', '299', '3 novembre 2026']) {
     await expect(dialog(page)).toContainText(seen);
   }

@@ -7,7 +7,6 @@ import type { Screen } from './screen';
 /* What helps if the call that matters is made by another computer. */
 
 const openMessage = async (page: Page): Promise<void> => {
-  await page.keyboard.press('F1');
   await page.getByRole('button', { name: /^(I have a message from|J’ai un message d’un)/ }).click();
   await page.getByRole('dialog').getByRole('textbox').waitFor();
 };
