@@ -6,7 +6,7 @@ import type { Answer } from '../http/client';
  */
 
 /** RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 8707 §2, OpenID Connect Core §3.1.2.6. */
-const oauthWords = [
+export const oauthWords = [
   'invalid_client',
   'invalid_grant',
   'invalid_request',
@@ -56,7 +56,7 @@ export const authorizationWord = (word: string): OAuthWord | 'other' =>
   oauthWords.find((known) => known === word.toLowerCase()) ?? 'other';
 
 /** OAuth Problem Reporting, and RFC 5849's parameters as servers word them. */
-const oauth1Problems = [
+export const oauth1Problems = [
   'version_rejected',
   'parameter_absent',
   'parameter_rejected',
@@ -141,7 +141,7 @@ function toldProblemIn(text: string): OAuth1Problem | null {
 }
 
 /** OneRoster's `imsx_codeMinor` in the spelling of both versions (1.1: "unauthorized", 1.2: "unauthorisedrequest"). */
-const codeMinors = [
+export const codeMinors = [
   'fullsuccess',
   'unauthorisedrequest',
   'forbidden',

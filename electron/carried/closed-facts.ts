@@ -3,6 +3,8 @@ import { parseAddress } from '@contract/address';
 import { exchangeFacts, type FactName } from '@contract/finding-facts';
 import { type FindingCode, findings, isFindingCode } from '@contract/findings';
 import type { Fact, Facts } from '@contract/report';
+import { codeMinors, oauth1Problems, oauthWords } from '../answers/error-words';
+import { alerts } from '../http/failure';
 
 /*
  * The facts of a report that somebody else's computer wrote. Each fact has a shape of its own, and whatever else a file
@@ -43,10 +45,10 @@ const yes: Judge = (value) => (typeof value === 'boolean' ? value : undefined);
 
 /** A host name or an IP address, optionally with a port. */
 const HOST =
-  /^(?:(?!-)[a-z\d-]{1,63}(?<!-)(?:\.(?!-)[a-z\d-]{1,63}(?<!-)){0,12}|[\d.]{7,15}|\[?[\da-f:.]{2,45}\]?)$/i;
+  /^(?:(?!-)[a-z\d-]{1,63}(?<!-)(?:\.(?!-)[a-z\d-]{1,63}(?<!-)){0,12}|[\d.]{7,15})(?::\d{1,5})?$|^\[?[\da-f:.]{2,45}\]?(?::\d{1,5})?$/i;
 const PLACE = /^(?:[a-z\d.-]{1,253}|\[[\da-f:.]{2,45}\]):\d{1,5}$/i;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
-/** A word of a closed list: no blanks, so it cannot say anything. */
+/** A word of ours that a newer version may have more of: no blanks, so it cannot say anything. */
 const WORD = /^[a-z\d]+(?:[_-][a-z\d]+){0,5}$/i;
 const LONGEST_WORD = 40;
 /**
@@ -72,6 +74,11 @@ const url: Judge = (value) => {
 };
 
 const word = text(WORD, LONGEST_WORD);
+/** A word of a standard's list; any other counts as one that is not standard. */
+const oneOf =
+  (known: readonly string[]): Judge =>
+  (value) =>
+    typeof value !== 'string' ? undefined : known.includes(value) ? value : 'other';
 const milliseconds = whole(0, 3_600_000);
 const count = whole(0, 10_000_000);
 
@@ -95,7 +102,7 @@ const judges: Readonly<Partial<Record<FactName, Judge>>> = {
   chainLength: whole(0, 100),
   addedCertificate: yes,
   also: list((value) => (typeof value === 'string' && isFindingCode(value) ? value : undefined), 20),
-  alert: word,
+  alert: oneOf([...alerts.values()]),
   status: whole(100, 599),
   contentType: text(/^(?:[a-z\d.+-]{1,40}\/[a-z\d.+-]{1,60})?$/i),
   charset: orNull(word),
@@ -107,9 +114,9 @@ const judges: Readonly<Partial<Record<FactName, Judge>>> = {
   retryAfter: orNull(whole(0, 10_000_000)),
   seconds: whole(0, 10_000_000_000),
   ahead: yes,
-  error: word,
-  oauthProblem: word,
-  codeMinor: word,
+  error: oneOf(oauthWords),
+  oauthProblem: oneOf(oauth1Problems),
+  codeMinor: oneOf(codeMinors),
   problem: word,
   reason: word,
   version: text(/^\d[\w.+-]{0,30}$/),

@@ -1,3 +1,4 @@
+import { parseAddress } from '@contract/address';
 import type { CarriedProblem } from '@contract/carried';
 import type { Connection } from '@contract/connection';
 import { findings, isFindingCode, outcomes, type StepId, stepIds } from '@contract/findings';
@@ -7,6 +8,7 @@ import { ok, type Result, refuse } from '@contract/result';
 import { overallOutcome } from '@contract/verdict';
 import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
+import { wantedHosts } from '../report/network-request';
 import { closedFacts } from './closed-facts';
 
 /** A report as far as this version understands it. */
@@ -62,13 +64,18 @@ function readOne(given: Members, connection: Connection): Result<ReadReport, Car
     ...planOf(system, connection).permission.flatMap(({ subject }) => (subject === null ? [] : [subject])),
   ]);
   const listed = (given.steps as readonly unknown[]).slice(0, MOST_STEPS);
-  const read = listed.map((step) => readStep(step, subjects));
+  const all = listed.map((step) => readStep(step, subjects));
+  const own = hostsOf(connection);
+  const asked = all.flatMap((step) => (step === null ? [] : [hostIn(step)])).filter((host) => host !== null);
+  if (asked.length > 0 && !asked.some((host) => own.has(host))) return refuse('other-connection');
+  const isOwn = (host: string | null): boolean => host === null || own.has(host);
+  // A letter asks to let a server through, so a file must not bring one of its own.
+  const read = all.map((step) => (step !== null && isOwn(hostIn(step)) ? step : null));
   const steps = stepIds.flatMap((id) => {
     const run = read.flatMap((step) => (step?.id === id ? [step] : []));
     return run.length > 0 ? run : [untried(id)];
   });
   if (steps.every(({ code }) => code === null)) return refuse('not-a-report');
-  if (!namesItsServers(steps, connection)) return refuse('other-connection');
   const { system: id, name, environment, values } = connection;
   const alternative = system.alternatives?.find((one) => one.id === given.alternative)?.id;
   const platform = platforms.find((one) => one === given.platform);
@@ -114,17 +121,20 @@ function readStep(given: unknown, subjects: ReadonlySet<string>): Step | null {
     : null;
 }
 
-/** A report that names servers must name one of this connection's. */
-function namesItsServers(steps: readonly Step[], connection: Connection): boolean {
-  const named = steps.flatMap(({ id, facts: { host } }) =>
-    id === 'address' && typeof host === 'string' ? [host.toLowerCase()] : [],
-  );
-  const own = Object.values(connection.values).join(' ').toLowerCase();
-  const planned = planOf(systemFor(connection), connection)
-    .addresses.map(({ url }) => url)
-    .join(' ');
-  return named.length === 0 || named.some((host) => own.includes(host) || planned.includes(host));
+/** The servers that a check of this connection asks. */
+function hostsOf(connection: Connection): ReadonlySet<string> {
+  const planned = wantedHosts(planOf(systemFor(connection), connection)).map(({ host }) => host);
+  const entered = Object.values(connection.values).flatMap((value) => parseAddress(value)?.hostname ?? []);
+  return new Set([...planned, ...entered.map(withoutBrackets)]);
 }
+
+/** The server that a step is about, without its port; null if it names none. */
+function hostIn({ facts: { host } }: Step): string | null {
+  return typeof host === 'string' ? withoutBrackets(parseAddress(`https://${host}`)?.hostname ?? host) : null;
+}
+
+/** Of an IPv6 address. */
+const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '');
 
 const untried = (id: StepId): Step => ({
   id,

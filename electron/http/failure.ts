@@ -115,7 +115,7 @@ export function connectFailure(error: unknown): ConnectionFailureCode {
 }
 
 /** TLS fatal alerts by number (RFC 8446 §6, RFC 5246 §7.2, RFC 6066 §9), with the standards' names. */
-const alerts: ReadonlyMap<number, string> = new Map([
+export const alerts: ReadonlyMap<number, string> = new Map([
   [10, 'unexpected_message'],
   [20, 'bad_record_mac'],
   [21, 'decryption_failed'],

@@ -37,6 +37,22 @@ describe('a report of ours', () => {
     });
   });
 
+  it('may name a server with its port, as OnSIS does where nobody signs in', () => {
+    const values = {
+      authenticationUrl: 'https://auth.onsis.example:8443/authorize',
+      tokenUrl: 'https://[2001:db8::7]/token',
+    };
+    const onsis = aConnection({ system: 'onsis', name: 'Board', values });
+    const made = {
+      ...reportWith([
+        step('connect', 'passed', 'ok', { host: '2001:db8::7', port: 443 }),
+        step('sign-in', 'warning', 'not-proved', { host: 'auth.onsis.example:8443', reason: 'not-asked' }),
+      ]),
+      connection: { id: null, system: 'onsis', name: 'Board', environment: 'test' },
+    };
+    expect(readCarried(JSON.stringify(made), onsis)).toMatchObject({ ok: true, value: { leftOut: 0 } });
+  });
+
   it('is found among several, and behind the byte order mark that Windows writes', () => {
     const other = reportWith(passedSteps, '2026-03-01T00:00:00.000Z', 'onsis');
     const several = { version: 1, reports: [other, reportWith(interceptedSteps)] };
@@ -108,6 +124,57 @@ describe('a hostile report', () => {
         );
         expect(JSON.stringify(report) + shown.join(), path.join('.')).not.toMatch(telltale);
       }
+  });
+
+  it('brings no server of its own: the letter would ask to let it through', () => {
+    const evil = { host: 'evil.example', port: 443 };
+    const made = reportWith([
+      step('address', 'passed', 'ok', { host: HOST }),
+      step('connect', 'failed', 'connection-timeout', { ...evil, addresses: ['203.0.113.9'] }),
+      step('secure-connection', 'failed', 'tls-intercepted', { ...evil, issuer: 'Filter' }),
+      step('reach', 'failed', 'timed-out', { host: HOST, port: 443 }),
+    ]);
+    const answer = read(made);
+    expect(answer).toMatchObject({ ok: true, value: { leftOut: 2 } });
+    expect(JSON.stringify(answer)).not.toContain('evil.example');
+    // Not even with a piece of the connection's own address.
+    const [label = ''] = HOST.split('.').slice(-1);
+    expect(read(reportWith([step('address', 'passed', 'ok', { host: label })]))).toEqual({
+      ok: false,
+      failure: 'other-connection',
+    });
+  });
+
+  it('says no word of its own where a standard has a list', () => {
+    const answer = read(
+      reportWith([
+        step('address', 'passed', 'ok', { host: HOST }),
+        step('secure-connection', 'failed', 'tls-refused', { host: HOST, port: 443, alert: 'call-bob-now' }),
+        step('sign-in', 'failed', 'credentials-rejected', { host: HOST, port: 443, error: 'call-bob-now' }),
+      ]),
+    );
+    expect(answer).toMatchObject({ ok: true, value: { leftOut: 0 } });
+    expect(JSON.stringify(answer)).not.toContain('bob');
+  });
+
+  it.each([
+    ['nested without end', '['.repeat(1_000_000)],
+    [
+      'nested in its facts',
+      JSON.stringify(reportWith(interceptedSteps)).replace(
+        '"facts":{',
+        `"facts":{"x":${'['.repeat(200_000)}${']'.repeat(200_000)},`,
+      ),
+    ],
+    [
+      'a hundred thousand steps',
+      JSON.stringify({ ...reportWith(interceptedSteps), steps: Array.from({ length: 100_000 }, () => null) }),
+    ],
+  ])('is read or refused in no time: %s', (_, text) => {
+    const before = process.threadCpuUsage();
+    read(text);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(2_000);
   });
 
   it('adds no fact, no list without end and no step of its own', () => {

@@ -40,9 +40,7 @@ it.each(languages)('names no port that the message does not name, in %s', (langu
   for (const { text, code } of foreignMessages) {
     if (code === null || typeof explain(text).facts.port === 'number') continue;
     const { finding } = renderExplanation(text, undefined, language);
-    expect([finding?.title, finding?.happened, finding?.todo].join(' '), text).not.toMatch(
-      /\bport\s+\d/,
-    );
+    expect([finding?.title, finding?.happened, finding?.todo].join(' '), text).not.toMatch(/\bport\s+\d/);
     expect(finding?.send ?? '', text).not.toMatch(/port(?: TCP)?\s+\d/);
   }
   const { finding } = renderExplanation('ECONNREFUSED', undefined, language);
