@@ -30,7 +30,7 @@ const checks = {
 /** @type {Readonly<Record<string, { title: string, run: (files: readonly string[]) => Promise<Count> }>>} */
 const tiers = {
   unit: { title: 'unit', run: (files) => vitest('unit', files) },
-  contract: { title: 'contract', run: (files) => vitest('contract', files) },
+  contract: { title: 'contract', run: contract },
   ui: { title: 'ui', run: (files) => playwright('ui', files) },
   app: { title: 'app', run: (files) => playwright('app', files) },
   install: { title: 'install', run: (files) => vitest('install', files) },
@@ -124,6 +124,18 @@ async function vitest(project, files) {
     skipped: content.numPendingTests + content.numTodoTests,
     failures: failedInVitest(content),
   }));
+}
+
+/**
+ * No real OpenBao or Vault can be installed with the tests, so the count says whether one was there.
+ * @param {readonly string[]} files
+ * @returns {Promise<Count>}
+ */
+async function contract(files) {
+  const count = await vitest('contract', files);
+  const { WIZARD_TEST_VAULT_ADDR: address = '', WIZARD_TEST_VAULT_TOKEN: token = '' } = process.env;
+  if (address !== '' && token !== '') return count;
+  return { ...count, reason: count.reason ?? 'the shared store was not run against a real server' };
 }
 
 /**

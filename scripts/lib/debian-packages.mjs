@@ -68,6 +68,8 @@ export const peers = [
   // Captures packets on the watched network.
   'python3',
   'python3-oauthlib',
+  // A client of OpenBao and Vault, which judges the tests' own store.
+  'python3-hvac',
 ];
 
 /**

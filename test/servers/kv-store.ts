@@ -46,6 +46,8 @@ export type Mishap =
       readonly body: string;
       readonly headers?: { [name: string]: string };
     }
+  /** Answered, and the connection closed without a word about it. */
+  | { readonly kind: 'closing' }
   /** Answered only then. */
   | { readonly kind: 'late'; readonly until: Promise<unknown> };
 
@@ -290,7 +292,10 @@ export class KvStore {
     if (mishap?.kind === 'cut') return void response.destroy();
     if (mishap?.kind === 'late') await mishap.until;
     response.writeHead(status, { 'cache-control': 'no-store', ...headers });
-    response.end(body);
+    const { socket } = response;
+    response.end(body, () => {
+      if (mishap?.kind === 'closing') socket?.destroy();
+    });
   }
 
   async #answer(seen: StoreRequest): Promise<{
@@ -626,6 +631,11 @@ export class KvStore {
     const gone = is('DELETE', /^sys\/mounts\/(.+)$/);
     if (gone !== null) {
       this.#engines.delete(gone[1] ?? '');
+      return { status: 204 };
+    }
+    const dropped = is('DELETE', /^sys\/policies\/acl\/([\w-]+)$/);
+    if (dropped !== null) {
+      this.#policies.delete(dropped[1] ?? '');
       return { status: 204 };
     }
     const policy = is('POST', /^sys\/polic(?:y|ies\/acl)\/([\w-]+)$/);
