@@ -45,6 +45,11 @@ export const peers = [
   'iproute2',
   'nftables',
   'keepassxc',
+  // What reads the nightly results: Nagios with a runner of its plugins, Prometheus with its exporter.
+  'nagios4-core',
+  'monitoring-plugins-basic',
+  'prometheus',
+  'prometheus-node-exporter',
   // KDE's wallet daemon: KDE 6 if the release has it, otherwise KDE 5. xdotool answers its dialogs.
   'kwallet6|libkf5wallet-bin',
   'xdotool',

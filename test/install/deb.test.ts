@@ -103,6 +103,7 @@ describe.runIf(canHaveThrowawayRoot)('the life of the deb', () => {
 
     await checksAsAnOrdinaryUser();
     await keepsPolicies();
+    await schedulesTheInstalledCommand();
     const window = openWindow();
     await expectSandboxed();
 
@@ -143,6 +144,14 @@ describe.runIf(canHaveThrowawayRoot)('the life of the deb', () => {
     const { status, output } = await asPerson(`${NAME}-cli`, args, JSON.stringify(secrets));
     expect(status, output).toBe(0);
     expect(JSON.parse(output).outcome).toBe('passed');
+  }
+
+  /** The nightly test starts what stays the same from version to version. */
+  async function schedulesTheInstalledCommand(): Promise<void> {
+    const { status, output } = await asPerson(`${NAME}-cli`, ['watch', 'show', '--lang', 'en']);
+    expect(status, output).toBe(0);
+    expect(output).toContain(`ExecStart="/usr/bin/${NAME}-cli" "check" "--all" "--resume" "--notify"\n`);
+    expect(output).toContain(`File: ${desktop.home}/.config/systemd/user/${NAME}-watch.timer`);
   }
 
   /** An administrator drops the file; nobody else's counts, wherever it is put. */
