@@ -3,6 +3,7 @@ import { diagnosis } from './diagnosis';
 import { idle } from './idle';
 import { install } from './install';
 import { longList } from './long-list';
+import { night } from './night';
 import type { Part } from './part';
 import { scripts } from './scripts';
 import { size } from './size';
@@ -24,4 +25,5 @@ export const parts: readonly Part[] = [
   commandLine,
   diagnosis,
   testAll,
+  night,
 ];

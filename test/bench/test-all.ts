@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Report } from '@contract/report';
 import { AT_ONCE } from '@contract/test-all';
-import { startHttps } from '../servers/raw-servers';
-import { makeAuthority } from '../support/certificates';
 import { startDesktop } from '../support/desktop';
 import { launchApp } from '../support/launch-app';
 import { stagePackedAppWithInspectFuse } from '../support/packed-app';
@@ -10,11 +8,8 @@ import { stageTrustingApp } from '../support/trusting-app';
 import { keepPowerschool } from '../support/window';
 import type { Part } from './part';
 import { row } from './row';
+import { ANSWER_MS, originOf, REQUESTS, type School, schoolFile, startSchool } from './slow-school';
 import { withoutWindow } from './without-window';
-
-const ANSWER_MS = 200;
-/** The requests per connection: probe, token, district. */
-const REQUESTS = 3;
 
 /** Two hundred connections at once against slow servers, on the command line and in the window. */
 export const testAll: Part = {
@@ -50,46 +45,11 @@ export const testAll: Part = {
   },
 };
 
-interface School {
-  readonly origin: string;
-  /** PEM. */
-  readonly root: string;
-  /** The highest number of requests that waited at the same time. */
-  readonly most: () => number;
-  readonly stop: () => Promise<void>;
-}
-
-async function startSchool(): Promise<School> {
-  const authority = await makeAuthority();
-  const leaf = await authority.leaf();
-  const options = { key: leaf.key, cert: `${leaf.pem}\n${authority.intermediate.pem}` };
-  let running = 0;
-  let most = 0;
-  const { origin, stop } = await startHttps(options, ({ url }, response) => {
-    running += 1;
-    most = Math.max(most, running);
-    setTimeout(() => {
-      running -= 1;
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answers[url ?? '']));
-    }, ANSWER_MS);
-  });
-  return { origin, root: authority.root.pem, most: () => most, stop };
-}
-
-async function onTheCommandLine({ origin, root }: School, count: number): Promise<number> {
+async function onTheCommandLine({ origins, root }: School, count: number): Promise<number> {
   const program = await withoutWindow();
   try {
     program.desktop.writeFile('home/ca.pem', root, 0o644);
-    const files = Array.from({ length: count }, (_, at) => {
-      const values = { serverUrl: origin, clientId: randomUUID() };
-      const name = `school-${at}.json`;
-      program.desktop.writeFile(
-        `home/${name}`,
-        JSON.stringify({ system: 'powerschool', name, environment: 'test', values }),
-        0o644,
-      );
-      return name;
-    });
+    const files = Array.from({ length: count }, (_, at) => schoolFile(program.desktop, origins, at));
     const secrets = files.map(() => ({ clientSecret: randomUUID() }));
     const words = ['check', '--connection', ...files, '--secrets-stdin', '--ca', 'ca.pem', '--json'];
     const { output, wholeMs } = await program.run(words, JSON.stringify(secrets));
@@ -105,14 +65,14 @@ async function onTheCommandLine({ origin, root }: School, count: number): Promis
 }
 
 /** A driver controls the window to start the run; during the test it only waits for the window's event. */
-async function inTheWindow({ origin, root }: School, count: number): Promise<number> {
+async function inTheWindow({ origins, root }: School, count: number): Promise<number> {
   const desktop = await startDesktop();
   try {
     const packed = stagePackedAppWithInspectFuse(desktop.user);
     const { page, close } = await launchApp(desktop, { program: stageTrustingApp(desktop, [root], packed) });
     // Half in each environment, so that their secrets are compared.
     for (let at = 0; at < count; at += 1)
-      await keepPowerschool(page, origin, `throwaway ${at}`, {
+      await keepPowerschool(page, originOf(origins, at), `throwaway ${at}`, {
         clientId: randomUUID(),
         environment: at % 2 === 0 ? 'test' : 'production',
       });
@@ -134,9 +94,3 @@ async function inTheWindow({ origin, root }: School, count: number): Promise<num
     await desktop.stop();
   }
 }
-
-const answers: Readonly<Record<string, unknown>> = {
-  '/ws/v1/metadata': { metadata: { powerschool_version: '23.5.0.0' } },
-  '/oauth/access_token': { access_token: 'a-token', token_type: 'Bearer', expires_in: '3600' },
-  '/ws/v1/district': { district: { name: 'Maple' } },
-};

@@ -20,7 +20,13 @@ interface Ended {
 export interface WithoutWindow {
   readonly desktop: Desktop;
   /** Runs one command to its end; throws unless its exit status is one of those expected. */
-  run(args: readonly string[], input: string, expected?: readonly number[]): Promise<Ended>;
+  run(
+    args: readonly string[],
+    input: string,
+    expected?: readonly number[],
+    /** Gets the id of its main process at once. */
+    onStart?: (pid: number) => void,
+  ): Promise<Ended>;
   /** Like `run`, for another program, with its own data folder. */
   runOther(program: StagedApp): Promise<Ended>;
   /** Starts a long-running command and returns its first line. */
@@ -45,11 +51,22 @@ export async function withoutWindow(): Promise<WithoutWindow> {
   const toItsEnd = (
     program: StagedApp,
     folder: string,
-    { args, input, expected }: { args: readonly string[]; input: string; expected: readonly number[] },
+    {
+      args,
+      input,
+      expected,
+      onStart,
+    }: {
+      readonly args: readonly string[];
+      readonly input: string;
+      readonly expected: readonly number[];
+      readonly onStart?: ((pid: number) => void) | undefined;
+    },
   ): Promise<Ended> =>
     new Promise((done, fail) => {
       const began = performance.now();
       const child = start(program, args, folder);
+      if (child.pid !== undefined) onStart?.(child.pid);
       let output = '';
       child.stdout?.on('data', (part) => {
         output += part;
@@ -63,7 +80,8 @@ export async function withoutWindow(): Promise<WithoutWindow> {
     });
   return {
     desktop,
-    run: (args, input, expected = [0]) => toItsEnd(app, 'app-data', { args, input, expected }),
+    run: (args, input, expected = [0], onStart = undefined) =>
+      toItsEnd(app, 'app-data', { args, input, expected, onStart }),
     runOther: (program) => toItsEnd(program, 'other-data', { args: [], input: '', expected: [0] }),
     stay: async (args) => {
       folders += 1;
