@@ -14,14 +14,15 @@ export interface ProxyToSignInTo {
 }
 
 /**
- * The proxy that a finding wants a sign-in for; null if it accepts no account, or if an older report does not name it
+ * The proxy that a finding wants a sign-in for; null if it accepts no account, if the organization forbids it, or if an older report does not name it
  * in full.
  */
 export function proxyToSignInTo(
   code: FindingCode,
-  { proxy, problem, ownSignIn }: Facts,
+  { proxy, problem, why, ownSignIn }: Facts,
 ): ProxyToSignInTo | null {
   if (code !== 'proxy-sign-in-required' && code !== 'proxy-sign-in-rejected') return null;
+  if (why === 'forbidden-here') return null;
   if (typeof proxy !== 'string' || typeof problem !== 'string') return null;
   const offers = problem.split(' ');
   const takesOwn = ownSignIn === true;

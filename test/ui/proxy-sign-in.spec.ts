@@ -2,7 +2,7 @@ import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { callsTo } from './finders';
 import { maple, withOne } from './saved';
-import { PLAIN_PROXY, turnedAway, wantsAccount, wantsSignIn, withRoot } from './trust-screens';
+import { isForbidden, PLAIN_PROXY, turnedAway, wantsAccount, wantsSignIn, withRoot } from './trust-screens';
 
 const PASSWORD = 'proxy-pa55word-0OlI1';
 
@@ -84,6 +84,13 @@ test('a Windows account is asked for in its own form, without the warning, since
   expect(await callsTo(page, 'save-proxy-sign-in')).toEqual([
     { proxy: PLAIN_PROXY, user: 'SCHOOL\\reader', password: PASSWORD, unencrypted: false },
   ]);
+});
+
+test('where the organization forbids it, none is asked for', async ({ open, page }) => {
+  await open(isForbidden());
+  await page.getByRole('button', { name: /^What to do:/ }).click();
+  await expect(page.getByRole('article')).toContainText('signs in to no proxy');
+  await expect(page.getByRole('button', { name: en.trust.proxy.ask })).toHaveCount(0);
 });
 
 test('the user’s own Windows sign-in is asked for once, is listed, and can be taken back', async ({

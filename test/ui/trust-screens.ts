@@ -92,6 +92,8 @@ export const wantsAccount = (windows = false) =>
     why: 'account-wanted',
     ...(windows && { ownSignIn: true }),
   });
+export const isForbidden = () =>
+  endedAtProxy('proxy-sign-in-required', PLAIN_PROXY, 'basic ntlm', { why: 'forbidden-here' });
 export const turnedAway = () => endedAtProxy('proxy-sign-in-rejected', PLAIN_PROXY, 'basic');
 
 const askNames = /^(Sign in to the proxy|Enter the sign-in again|S’authentifier auprès|Saisir de nouveau)/;
@@ -140,6 +142,13 @@ export const trustScreens: readonly Screen[] = [
       await page.getByRole('button', { name: openIt }).first().click();
       await page.getByRole('button', { name: askNames }).click();
       await page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'proxy-forbidden',
+    scenario: isForbidden(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: openIt }).first().click();
     },
   },
   {
