@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { carriedKit } from '../../../electron/carried/kit';
 import { aConnection } from '../../fakes/connections';
 import { goodValues } from '../../support/good-values';
+import { lacksPython } from '../../support/python';
 
 /* The zip that carries a check: all another computer needs, and nothing it must not have. */
 
@@ -26,7 +27,7 @@ archive = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
 assert archive.testzip() is None
 print(json.dumps({ name: archive.read(name).decode() for name in archive.namelist() }))`;
 
-describe.each(languages)('in %s', (language) => {
+describe.skipIf(lacksPython).each(languages)('in %s', (language) => {
   it.each(Object.keys(systems) as (keyof typeof systems)[])('%s: a file and a page, and no id', (system) => {
     const connection = aConnection({ system, values: goodValues[system], name: 'École <b>"Maple"' });
     const files = unpacked(connection, language);

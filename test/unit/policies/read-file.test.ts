@@ -14,9 +14,12 @@ function place(text: string | Uint8Array = '{"forbidExport":true}') {
   mkdirSync(folder, { mode: 0o755 });
   const file = join(folder, 'policies.json');
   writeFileSync(file, text, { mode: 0o644 });
-  const user = process.getuid?.() ?? 0;
-  return { from, folder, file, read: (who = user) => readPolicyFile(file, { user: who, from }) };
+  return { from, folder, file, read: (who = user) => readPolicyFile(file, ownerOf(who, from)) };
 }
+
+const user = process.getuid?.() ?? 0;
+/** Windows' files have no such owner. */
+const ownerOf = (who: number, from: string) => (isPosix ? { user: who, from } : null);
 
 const isPosix = process.platform !== 'win32';
 
@@ -29,7 +32,7 @@ describe('the file of policies', () => {
 
   it('need not be there, nor its folder', async () => {
     const { from } = place();
-    const owner = { user: process.getuid?.() ?? 0, from };
+    const owner = ownerOf(user, from);
     expect(await readPolicyFile(join(from, 'school-api-setup-wizard/other.json'), owner)).toEqual(ok(null));
     expect(await readPolicyFile(join(from, 'nowhere/policies.json'), owner)).toEqual(ok(null));
   });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /* The catalogue of systems and products is large: neither program may need it before the first screen is there. */
@@ -38,7 +38,7 @@ function loadedWith(entry: string): ReadonlySet<string> {
     }
   };
   visit(join(root, entry));
-  return new Set([...loaded].map((file) => relative(root, file)));
+  return new Set([...loaded].map((file) => relative(root, file).split(sep).join('/')));
 }
 
 const CATALOGUES = ['electron/systems/catalogue.ts', 'electron/systems/providers/catalogue.ts'];
