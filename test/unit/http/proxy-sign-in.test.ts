@@ -7,6 +7,7 @@ import { RejectedSignIns } from '../../../electron/connections/rejected-sign-ins
 import { SettingsStore } from '../../../electron/connections/settings-store';
 import { Exchange } from '../../../electron/http/exchange';
 import { Network, targetOf } from '../../../electron/http/network';
+import { proxyOrigin, readRoutes } from '../../../electron/http/proxy';
 import { ProxyDesk } from '../../../electron/http/proxy-desk';
 import type { ProxyLogin } from '../../../electron/http/proxy-ways';
 import { Trust } from '../../../electron/http/trust';
@@ -215,6 +216,19 @@ describe('a proxy that wants a sign-in by Basic', () => {
 describe('the sign-in to a proxy', () => {
   const PROXY = 'http://proxy.school.test:3128';
 
+  it('is asked for by one origin, however a script writes the proxy’s name', () => {
+    const originOf = (list: string) =>
+      readRoutes(list).map((route) => route.kind === 'proxy' && proxyOrigin(route));
+    expect(originOf('PROXY proxy.school.test:3128; proxy PROXY.School.TEST:3128')).toEqual([PROXY, PROXY]);
+    expect(
+      originOf('PROXY proxy.school.test.:3128; HTTPS proxy.school.test:3128; PROXY proxy.school.test'),
+    ).toEqual([
+      'http://proxy.school.test.:3128',
+      'https://proxy.school.test:3128',
+      'http://proxy.school.test',
+    ]);
+  });
+
   function keeping(cipher = new FakeCipher(), folder = temporaryFolder()) {
     const now = () => new Date('2026-02-01T08:00:00.000Z');
     const settings = new SettingsStore({ folder, now });
@@ -288,7 +302,14 @@ describe('the sign-in to a proxy', () => {
     expect(await k.call['use-own-sign-in']({ proxy: PROXY })).toEqual(ok(null));
     const again = keeping(k.cipher, k.folder);
     expect(await again.signIns.open(PROXY)).toMatchObject({ own: true });
-    expect(await again.signIns.open('http://other.test:8080')).toBeNull();
+    for (const other of [
+      'http://other.test:3128',
+      'http://proxy.school.test:3129',
+      'http://proxy.school.test.:3128',
+      'https://proxy.school.test:3128',
+      'http://xn--prxy-jua.school.test:3128',
+    ])
+      expect(await again.signIns.open(other), other).toBeNull();
     expect(await again.signIns.list()).toEqual([{ proxy: PROXY, state: 'own' }]);
     expect(again.settings.get().proxySignIns).toEqual({});
     await again.signIns.save(PROXY, { user: 'reader', password: CANARY });
