@@ -16,6 +16,7 @@ export const reasons = [
   'proxy',
   'inspected',
   'other-certificate',
+  'other-trust',
   'other-tls',
   'blocked',
   'refused-there',
@@ -87,6 +88,7 @@ export function explainDifference(here: Report, there: Report, now: Date): Diffe
     return hasFacts ? found('only-facts') : found('none');
   }
   if (isClock(first, secure, there.startedAt > now.toISOString())) return found('clock');
+  if (isOfTrust(first)) return found('other-trust');
   if (first.there.id === 'name-lookup') {
     if (crossesInner || newAddresses) return found('other-addresses');
     return found(proxied || isOfProxy(first) ? 'proxy' : 'other-name');
@@ -123,6 +125,15 @@ function isClock({ here, there }: Pair, secure: Pair | null, isAhead: boolean): 
   const [one, other] = shown.map(({ fingerprint, validTo }) => fingerprint ?? validTo);
   return isByDate && known(one) && one === other;
 }
+
+/** The very same certificate, which one of them trusts. So it is not the way, but what the other one knows. */
+const isOfTrust = ({ here, there }: Pair): boolean =>
+  [here, there].some(
+    ({ code }) =>
+      code === 'tls-untrusted-root' || code === 'tls-incomplete-chain' || code === 'tls-self-signed',
+  ) &&
+  known(here.facts.fingerprint) &&
+  here.facts.fingerprint === there.facts.fingerprint;
 
 /** Its settings, or the proxy itself, stand in the way before the name is looked up. */
 const isOfProxy = ({ here, there }: Pair): boolean =>

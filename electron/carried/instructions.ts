@@ -38,7 +38,7 @@ const byPowerShell = ({ host, port }: WantedHost): readonly string[] => [
   'netsh winhttp show proxy',
   `(Resolve-DnsName ${host}).IPAddress`,
   `Test-NetConnection ${host} -Port ${port}`,
-  `curl.exe -sI https://${host}:${port}/`,
+  `curl.exe -sSI https://${host}:${port}/`,
   `$c = [Net.Sockets.TcpClient]::new('${host}', ${port}); $s = [Net.Security.SslStream]::new($c.GetStream(), $false, {$true}); $s.AuthenticateAsClient('${host}'); $s.RemoteCertificate.Issuer; $s.SslProtocol; $c.Close()`,
 ];
 

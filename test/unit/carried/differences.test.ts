@@ -149,6 +149,16 @@ const cases: readonly (readonly [what: string, there: World, reason: Reason, her
     'none',
     { at: 'connect', code: 'connection-refused' },
   ],
+  [
+    'the same certificate, and no trust in its issuer there',
+    { at: 'secure-connection', code: 'tls-untrusted-root' },
+    'other-trust',
+  ],
+  [
+    'the same certificate by an inner address, and no trust in it there',
+    { facts: inner, at: 'secure-connection', code: 'tls-incomplete-chain' },
+    'other-trust',
+  ],
   ['something in the way here, and not there', {}, 'blocked', { at: 'connect', code: 'connection-timeout' }],
 ];
 
