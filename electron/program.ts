@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Licence, StartView } from '@contract/channels';
 import type { Connection, SystemId } from '@contract/connection';
 import { fileNames } from '@contract/file-names';
@@ -59,6 +60,7 @@ import { Rehearsal } from './services/rehearsal';
 import { ReportService } from './services/report-service';
 import { ScreenGuard } from './services/screen-guard';
 import { SecretActions } from './services/secret-actions';
+import type { SharedConnections } from './shared-store/shared-connections';
 import { keptRedirectUrl } from './sign-in/loopback-address';
 import { openConnections, openSettings, type StoredConnectionsOptions } from './stores';
 import type { DatabaseThread } from './transfer/database-thread';
@@ -147,7 +149,7 @@ export interface ProgramPorts {
 
 export interface ServicesOptions extends StoredConnectionsOptions {
   /** Replaces these stores in a test that inspects what a rotation writes to them, or wants nothing written. */
-  readonly rotationPorts?: Partial<Pick<RotationsPorts, 'reports' | 'history'>>;
+  readonly rotationPorts?: Partial<Pick<RotationsPorts, 'reports' | 'history' | 'sharing'>>;
 }
 
 /** The stores, the vault and the rotations: everything that changes go through. */
@@ -169,11 +171,24 @@ export function makeProgram(ports: ProgramPorts) {
   const isAllowed = (system: SystemId): boolean => policies.allowedSystems?.includes(system) ?? true;
   const mayTest = ({ practice }: Connection): boolean => !(practice && policies.forbidPractice);
   const { openWriter, makeVault } = instead;
-  const { connections, reports, carried, history, vault, digests, rotations } = openServices({
+  let loadedSharing: Promise<SharedConnections> | null = null;
+  const sharing = (): Promise<SharedConnections> => {
+    loadedSharing ??= loadSharing();
+    return loadedSharing;
+  };
+  /** Whether a store is set up, known without loading anything of sharing. */
+  const isSharing = (): boolean => policies.sharedStore !== null || existsSync(join(folder, 'shared.json'));
+  const { connections, reports, carried, history, vault, digests, rotations, shared } = openServices({
     folder,
     now,
     cipher: ports.cipher,
     policies,
+    rotationPorts: {
+      sharing: {
+        isReplacedElsewhere: async (id) => isSharing() && (await (await sharing()).replacing(id)) !== null,
+        tell: async (id) => isSharing() && (await sharing()).stepped(id),
+      },
+    },
     ...(openWriter === undefined ? {} : { openWriter }),
     ...(makeVault === undefined ? {} : { makeVault }),
   });
@@ -280,6 +295,28 @@ export function makeProgram(ports: ProgramPorts) {
     onRow: (run, row, lastCheck) => sendEvent('test-all-row', { run, row, lastCheck }),
     onEnd: (run, ended) => sendEvent('test-all-ended', { run, ended }),
   });
+
+  const loadSharing = async (): Promise<SharedConnections> => {
+    const [{ openShared }, { Door }, { listenForRedirect }, inUse] = await Promise.all([
+      import('./shared-store/open-shared'),
+      import('./shared-store/door'),
+      import('./sign-in/loopback-redirect'),
+      shared(),
+    ]);
+    const open = ports.openSignIn;
+    return openShared(inUse, {
+      connections,
+      vault,
+      rotations,
+      policies,
+      record: (actions) => history.recordAll(actions),
+      door: new Door({
+        network,
+        appVersion: about.version,
+        browser: open === null ? null : { open, listenForRedirect },
+      }),
+    });
+  };
 
   let loadedTransfer: Promise<Transfer> | null = null;
   const loadTransfer = async (): Promise<Transfer> => {
@@ -463,6 +500,8 @@ export function makeProgram(ports: ProgramPorts) {
     vault,
     secretClipboard,
     guard,
+    sharing,
+    isSharing,
     /** Files the stores had to copy aside. */
     get notices() {
       return [...connections.notices, ...settings.notices];

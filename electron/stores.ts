@@ -9,7 +9,7 @@ import { SettingsStore, type SettingsStoreOptions } from './connections/settings
 import type { SecretCipher } from './secrets/cipher';
 import { ProxySignIns } from './secrets/proxy-sign-ins';
 import { Vault, type VaultPorts } from './secrets/vault';
-import type { OpenInUse } from './shared-store/open-shared';
+import type { OpenInUse } from './shared-store/open-in-use';
 
 /* Opens the data folder's stores and the way to their secrets, for the window and the command line. */
 
@@ -33,7 +33,7 @@ export function openConnections({
   let opening: Promise<OpenInUse> | null = null;
   /** What is known of the shared store. Nothing of it is loaded where there is none. */
   const shared = (): Promise<OpenInUse> => {
-    opening ??= import('./shared-store/open-shared').then(({ openInUse }) =>
+    opening ??= import('./shared-store/open-in-use').then(({ openInUse }) =>
       openInUse({ ...options, cipher, policies, startedAt }),
     );
     return opening;

@@ -62,6 +62,8 @@ const failureCodes = [
   'port-unavailable',
   /** The state has changed since the window last read it. */
   'not-now',
+  /** A colleague is replacing this secret. */
+  'replaced-elsewhere',
   /** The organization that manages this computer forbids it (contract/policies.ts). */
   'not-allowed',
   'unexpected',

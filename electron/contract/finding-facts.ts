@@ -39,7 +39,7 @@
  * | `seconds` | the difference between the clocks, not negative |
  * | `ahead` | boolean: this computer's clock is ahead |
  * | `error`, `oauthProblem`, `codeMinor` | a word of the closed list of RFC 6749 §4.1.2.1 and §5.2, of OAuth problem reporting, of OneRoster; `other` for any other word |
- * | `field`, `other` | a field id; `other`: for rules that compare connections, the other one's name; for `guard-link`, the product that made the link |
+ * | `field`, `other` | a field id; `other`: for rules that compare connections, the other one's name; for `guard-link`, the product that made the link; for `address-elsewhere`, who wrote it in the shared store |
  * | `problem` | a note code (systems/notes.ts) or the id of a system's own text for one, for `field-*`; else a word from the step's closed list |
  * | `reason` | why a sign-in is not proved: `not-asked`, `no-window`, `refused`, `form`; for `cancelled`: `sleep` if the computer went to sleep |
  * | `version` | the product's version, as reported by its public probe |

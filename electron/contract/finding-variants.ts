@@ -11,6 +11,10 @@ export const findingVariants = [
   'field-invalid:guard-link',
   'field-invalid:guard-link-closed',
   'field-invalid:address-within',
+  // A shared record has another address than was confirmed on this computer, or none was.
+  'address-elsewhere:shared-record',
+  'address-elsewhere:not-confirmed',
+  'secret-unreadable:store-not-reached',
   // The check was stopped because the computer went to sleep, not by the user.
   'cancelled:sleep',
   'proxy-sign-in-required:other-kind',
@@ -175,6 +179,8 @@ export const variantFacts: Readonly<Partial<Record<FindingVariant, readonly stri
   'field-invalid:guard-link-closed': ['other'],
   'field-invalid:address-within': ['to'],
   'rate-limited:seconds': ['retryAfter'],
+  'address-elsewhere:shared-record': ['other'],
+  'address-elsewhere:not-confirmed': ['other'],
 };
 
 const partsOf = (variant: FindingVariant): readonly [FindingCode, string] => {

@@ -133,7 +133,7 @@ export const findings = {
     'change-values',
     'by-form',
     { ...unclear, secret: 'not-sent' },
-    { always: ['host', 'field', 'from', 'to'], details: [...answered('problem').details] },
+    { always: ['host', 'field', 'from', 'to'], details: [...answered('problem').details, 'other'] },
   ),
   'same-address-twice': row('you', 'change-values', 'certain', unclear, entered('other')),
   'different-client-id': row('you', 'change-values', 'certain', unclear, entered('other')),

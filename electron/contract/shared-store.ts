@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type environments, LIMITS, type SystemId } from './connection';
 import type { FindingCode } from './findings';
 import { isPrintable } from './printable';
-import type { Facts } from './report';
+import type { Facts, Report } from './report';
 import type { SharedRef } from './shared-record';
 
 /* What the window and the command line know of a store of shared connections. No secret is in any of it. */
@@ -231,6 +231,9 @@ export interface SharedVersionRow {
   readonly isDestroyed: boolean;
   readonly isCurrent: boolean;
 }
+
+/** The test of a store: the steps of a check, up to the rights to list, read and write. */
+export type StoreTestReport = Pick<Report, 'startedAt' | 'durationMs' | 'outcome' | 'steps'>;
 
 /** Everything about one shared connection. */
 export interface SharedDetails {

@@ -21,9 +21,19 @@ export interface RotationsPorts {
   readonly reports: { add(id: string, report: Report): unknown };
   readonly history: { record(connection: Connection, field: string, action: HistoryAction): void };
   readonly now: () => Date;
+  /** For connections that are shared; absent: none is. */
+  readonly sharing?: SharedRotations;
 }
 
-export type RotationRefusal = 'not-found' | 'not-now' | 'not-saved';
+/** What colleagues see of a rotation, and what they are doing themselves. A connection that is not shared has neither. */
+interface SharedRotations {
+  /** Somebody else is replacing this secret, as far as is known. */
+  isReplacedElsewhere(id: string): Promise<boolean>;
+  /** Tells the store what has changed, if it can be reached. What could not be told is told later. */
+  tell(id: string): Promise<unknown>;
+}
+
+export type RotationRefusal = 'not-found' | 'not-now' | 'not-saved' | 'replaced-elsewhere';
 type Viewed = Promise<Result<RotationView, RotationRefusal>>;
 
 /** Ids of the non-secret fields that a system replaces together with its secrets. */
@@ -61,8 +71,21 @@ export class Rotations {
     return this.view(id);
   }
 
-  act(id: string, action: RotationAction, unproved: boolean): Viewed {
-    return this.#inTurn(() => this.#act(id, action, unproved));
+  async act(id: string, action: RotationAction, unproved: boolean): Viewed {
+    const { sharing } = this.ports;
+    if (action !== 'begin' || sharing === undefined) {
+      const acted = await this.#inTurn(() => this.#act(id, action, unproved));
+      if (acted.ok) void sharing?.tell(id);
+      return acted;
+    }
+    if (await sharing.isReplacedElsewhere(id)) return refuse('replaced-elsewhere');
+    const begun = await this.#inTurn(() => this.#act(id, action, unproved));
+    if (!begun.ok) return begun;
+    await sharing.tell(id);
+    // Two may have begun at the same moment; only one of them was written.
+    if (!(await sharing.isReplacedElsewhere(id))) return begun;
+    await this.#inTurn(() => this.#act(id, 'cancel', false));
+    return refuse('replaced-elsewhere');
   }
 
   async #act(id: string, action: RotationAction, unproved: boolean): Viewed {
@@ -88,6 +111,7 @@ export class Rotations {
     if (!Object.keys(values).every((field) => known.includes(field))) return refuse('not-now');
     this.#forgetTest(id);
     const stepped = this.#step(connection, { type: 'entered', values });
+    if (stepped.ok) void this.ports.sharing?.tell(id);
     return stepped.ok ? this.view(id) : stepped;
   }
 
@@ -110,6 +134,7 @@ export class Rotations {
     const saved = await this.ports.vault.save({ connection: id, field, slot: 'next' }, secret, origins);
     if (!saved.ok) return refuse(saved.failure);
     this.ports.history.record(connection, field, 'new-entered');
+    void this.ports.sharing?.tell(id);
     return this.view(id);
   }
 

@@ -10,6 +10,7 @@ import {
   withoutSealed,
 } from '../connections/shared-file';
 import type { SecretUse } from '../secrets/vault';
+import type { OpenStore } from './door';
 import type { SharedStore, SharedVersion, StoreFailure, StoreIdentity } from './port';
 import { isUsable } from './standing';
 
@@ -21,8 +22,7 @@ export interface InUsePorts {
   readonly startedAt: Date;
 }
 
-export interface Session {
-  readonly store: SharedStore;
+interface Session extends OpenStore {
   readonly identity: StoreIdentity;
 }
 
@@ -102,8 +102,7 @@ export class StoreInUse {
 
   /** What a failure of the store means here. */
   failed(failure: StoreFailure): { readonly ok: false; readonly failure: SharedFailure } {
-    // The code is the adapter's own.
-    if (failure.kind === 'finding' && failure.code === ('store-sign-in-ended' as string)) this.session = null;
+    if (failure.kind === 'finding' && failure.code === 'store-sign-in-ended') this.session = null;
     return refuse(failureOf(failure));
   }
 

@@ -1,38 +1,7 @@
-import type { Policies } from '@contract/policies';
-import { SealedRecords, SharedFile } from '../connections/shared-file';
-import type { SecretCipher } from '../secrets/cipher';
-import { Vault } from '../secrets/vault';
-import { StoreInUse } from './in-use';
-import { Sealed } from './sealed';
+import type { OpenInUse } from './open-in-use';
 import { SharedConnections, type SharedConnectionsPorts } from './shared-connections';
 
-export interface InUseOptions {
-  /** The app's data folder, absolute. */
-  readonly folder: string;
-  readonly now: () => Date;
-  readonly cipher: SecretCipher;
-  readonly policies: Pick<Policies, 'sharedStore' | 'sharedStoreOfflineHours'>;
-  /** When this run of the program began. */
-  readonly startedAt: Date;
-  /** For a program that only reads: changes nothing on disk. */
-  readonly readOnly?: boolean;
-}
-
-/** What this computer knows of its shared store, and what is sealed beside it. */
-export function openInUse({ cipher, policies, startedAt, ...options }: InUseOptions) {
-  const file = new SharedFile(options);
-  const inUse = new StoreInUse({ file, policies, now: options.now, startedAt });
-  const vault = new Vault({
-    cipher,
-    records: new SealedRecords(file),
-    now: options.now,
-    // Of its secrets, only the one for signing in is this computer's own; it has no link.
-    allowed: async (id) => ({ onDisk: inUse.secretUse(id).onDisk, open: true }),
-  });
-  return { file, inUse, sealed: new Sealed({ vault, file }) };
-}
-export type OpenInUse = ReturnType<typeof openInUse>;
-
+/** What the screens and the command line do with shared connections. */
 export const openShared = (
   { inUse, sealed }: OpenInUse,
   ports: Omit<SharedConnectionsPorts, 'inUse' | 'sealed'>,

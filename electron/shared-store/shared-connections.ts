@@ -1,7 +1,6 @@
 import type { Connection } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import type { Policies } from '@contract/policies';
-import type { Report, Step } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { isFolder, type SharedRef } from '@contract/shared-record';
 import {
@@ -17,6 +16,7 @@ import {
   type SharedView,
   type StoreCredentials,
   type StoreSettings,
+  type StoreTestReport,
   storeSettingsSchema,
 } from '@contract/shared-store';
 import { AT_ONCE } from '@contract/test-all';
@@ -24,17 +24,18 @@ import { inTurns } from '../check/in-turns';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { KeptListing, SharedLink, SharedState } from '../connections/shared-file';
 import type { Vault } from '../secrets/vault';
+import { type Door, type OpenStore, type TestTell, wayIn } from './door';
 import { type StoreInUse, withLink } from './in-use';
 import { afterSaving, copyOf, isSameList, Joining, type JoiningPorts } from './joining';
 import { sameSide } from './merge';
-import type { SharedListing, SharedStore, StoreIdentity } from './port';
+import type { SharedListing, StoreIdentity } from './port';
 import { baseWritten, listedWritten, notHere, replacementOf, writtenBy } from './rows';
 import type { SecretsState } from './secrets-here';
 import { flatOrigins, originsOf, sideOfRecord, withSide } from './sides';
+import type { WayIn } from './sign-in';
 import { standingOf } from './standing';
 
 type Asked<Value> = Promise<Result<Value, SharedFailure>>;
-type Finding = Extract<SharedFailure, { code: 'finding' }>;
 
 /** What came of one of several connections. */
 export interface Outcome<Value> {
@@ -42,27 +43,10 @@ export interface Outcome<Value> {
   readonly result: Result<Value, SharedFailure>;
 }
 
-/** The way into a store. */
-interface StoreDoor {
-  /** @param roleSecret of a program's sign-in */
-  signIn(
-    settings: StoreSettings,
-    credentials: StoreCredentials,
-    roleSecret: string | null,
-    tell: { readonly onBrowser?: (url: string, waitSeconds: number) => void; readonly signal: AbortSignal },
-  ): Promise<Result<SharedStore, Finding>>;
-  test(
-    settings: StoreSettings,
-    credentials: StoreCredentials | null,
-    roleSecret: string | null,
-    tell: { readonly onStep?: (step: Step) => void; readonly signal: AbortSignal },
-  ): Promise<Report>;
-}
-
 export interface SharedConnectionsPorts extends Omit<JoiningPorts, 'connections' | 'vault'> {
   readonly connections: Pick<ConnectionStore, 'list'> & JoiningPorts['connections'];
   readonly vault: Pick<Vault, 'keepSession'> & JoiningPorts['vault'];
-  readonly door: StoreDoor;
+  readonly door: Pick<Door, 'signIn' | 'test'>;
   readonly policies: Pick<
     Policies,
     'sharedStore' | 'sharedStoreOfflineHours' | 'allowedSystems' | 'forbidExport'
@@ -135,30 +119,34 @@ export class SharedConnections {
     return this.#inUse.change(() => EMPTY);
   }
 
-  /** The steps of the store's test. `credentials` null: up to the sign-in. */
-  async test(
-    credentials: StoreCredentials | null,
-    tell: { readonly onStep?: (step: Step) => void; readonly signal: AbortSignal },
-  ): Asked<Report> {
-    const settings = this.#inUse.settings;
+  /**
+   * The steps of the store's test. A sign-in that it makes stays.
+   * @param credentials null: with the session; without one, up to the clock
+   */
+  async test(credentials: StoreCredentials | null, tell: TestTell): Asked<StoreTestReport> {
+    const { settings } = this.#inUse;
     if (settings === null) return refuse({ code: 'no-store' });
-    return ok(await this.ports.door.test(settings, credentials, await this.#roleSecret(settings), tell));
+    const session = this.#inUse.session?.token ?? null;
+    const way = credentials === null ? session : await this.#wayIn(settings, credentials);
+    if (credentials !== null && way === null) return refuse({ code: 'secret-unreadable' });
+    const { report, opened } = await this.ports.door.test(settings, way, tell);
+    if (opened !== null) {
+      const entered = await this.#enter(opened);
+      if (!entered.ok) return entered;
+    }
+    return ok(report);
   }
 
   async signIn(
     credentials: StoreCredentials,
     tell: { readonly onBrowser?: (url: string, waitSeconds: number) => void; readonly signal: AbortSignal },
   ): Asked<StoreIdentity> {
-    const settings = this.#inUse.settings;
+    const { settings } = this.#inUse;
     if (settings === null) return refuse({ code: 'no-store' });
-    const roleSecret = credentials.way === 'app-role' ? await this.#roleSecret(settings) : null;
-    if (credentials.way === 'app-role' && roleSecret === null) return refuse({ code: 'secret-unreadable' });
-    const entered = await this.ports.door.signIn(settings, credentials, roleSecret, tell);
-    if (!entered.ok) return entered;
-    const identity = await entered.value.whoAmI();
-    if (!identity.ok) return this.#inUse.failed(identity.failure);
-    this.#inUse.session = { store: entered.value, identity: identity.value };
-    return ok(identity.value);
+    const way = await this.#wayIn(settings, credentials);
+    if (way === null) return refuse({ code: 'secret-unreadable' });
+    const opened = await this.ports.door.signIn(settings, way, tell);
+    return opened.ok ? this.#enter(opened.value) : opened;
   }
 
   /** Seals the secret with which the nightly job of this computer signs in. */
@@ -401,6 +389,7 @@ export class SharedConnections {
   }
 
   signOut(): void {
+    this.#inUse.session?.close();
     this.#inUse.session = null;
     this.#joining.forgetAll();
   }
@@ -569,8 +558,21 @@ export class SharedConnections {
     );
   }
 
-  #roleSecret(settings: StoreSettings): Promise<string | null> {
-    return this.ports.sealed.roleSecret(settings.address);
+  async #wayIn(settings: StoreSettings, credentials: StoreCredentials): Promise<WayIn | null> {
+    const isRole = credentials.way === 'app-role';
+    const secret = isRole ? await this.ports.sealed.roleSecret(settings.address) : null;
+    return wayIn(settings, credentials, secret);
+  }
+
+  async #enter(opened: OpenStore): Asked<StoreIdentity> {
+    const identity = await opened.store.whoAmI();
+    if (!identity.ok) {
+      opened.close();
+      return this.#inUse.failed(identity.failure);
+    }
+    this.signOut();
+    this.#inUse.session = { ...opened, identity: identity.value };
+    return ok(identity.value);
   }
 
   #lacksSecrets(id: string): boolean {

@@ -6,8 +6,11 @@ import { expect } from 'vitest';
 import { ConnectionStore } from '../../electron/connections/connection-store';
 import { Rotations } from '../../electron/rotation/rotations';
 import { Vault } from '../../electron/secrets/vault';
-import { openInUse, openShared } from '../../electron/shared-store/open-shared';
+import type { Door } from '../../electron/shared-store/door';
+import { openInUse } from '../../electron/shared-store/open-in-use';
+import { openShared } from '../../electron/shared-store/open-shared';
 import type { SharedStore } from '../../electron/shared-store/port';
+import type { SharedConnections } from '../../electron/shared-store/shared-connections';
 import { FakeCipher } from '../fakes/secret-cipher';
 
 /* One wizard with a data folder of its own, and a store to share with others. */
@@ -22,7 +25,12 @@ export const storeSettings: StoreSettings = {
 
 export interface WizardOptions {
   readonly folder: string;
-  readonly store: SharedStore;
+  /** Whoever signs in is signed in to this one. */
+  readonly store?: SharedStore;
+  /** The real way in, instead of it. */
+  readonly door?: Pick<Door, 'signIn' | 'test'>;
+  /** Rotations ask and tell the store, as in the program. */
+  readonly tells?: boolean;
   readonly cipher?: FakeCipher;
   readonly now?: () => Date;
   readonly policies?: Partial<Policies>;
@@ -32,6 +40,8 @@ export interface WizardOptions {
 export function openWizard({
   folder,
   store,
+  door = store === undefined ? undefined : doorTo(store),
+  tells = false,
   cipher = new FakeCipher(),
   now = () => new Date(),
   policies: some = {},
@@ -51,23 +61,35 @@ export function openWizard({
     now,
     reports: { add: () => undefined },
     history: { record: () => undefined },
+    ...(tells && {
+      sharing: {
+        isReplacedElsewhere: async (id) => (await shared.replacing(id)) !== null,
+        tell: (id) => shared.stepped(id),
+      },
+    }),
   });
   const noted: { readonly field: string; readonly action: string }[] = [];
-  const shared = openShared(inUse, {
+  const shared: SharedConnections = openShared(inUse, {
     connections,
     vault,
     rotations,
     record: (actions) => noted.push(...actions.map(({ field, action }) => ({ field, action }))),
-    door: {
-      signIn: async () => ok(store),
-      test: async () => {
-        throw new Error('Not here');
-      },
-    },
+    door: door ?? noDoor(),
     policies,
   });
   return { folder, cipher, connections, vault, rotations, shared, noted, ...inUse };
 }
+const doorTo = (store: SharedStore): Pick<Door, 'signIn' | 'test'> => ({
+  signIn: async () => ok({ store, token: () => 'a token', close: () => undefined }),
+  test: async () => {
+    throw new Error('There is no server behind this store');
+  },
+});
+
+const noDoor = (): never => {
+  throw new Error('A wizard needs a store or a door');
+};
+
 export type Wizard = ReturnType<typeof openWizard>;
 
 export async function signIn({ shared, inUse }: Wizard): Promise<void> {

@@ -436,6 +436,49 @@ describe('a replacement', () => {
     expect(await shown(paul, id)).toBe('second');
   });
 
+  it('holds off a second one, even at the same moment', async () => {
+    const { marie, paul, id, ref } = await shared({ tells: true });
+    await marie.rotations.act(id, 'begin', false);
+    await step(marie, id);
+    expect(await paul.rotations.act(id, 'begin', false)).toEqual({
+      ok: false,
+      failure: 'replaced-elsewhere',
+    });
+    // Also without the store, as far as it was known.
+    await step(paul, id);
+    paul.shared.signOut();
+    expect(await paul.rotations.act(id, 'begin', false)).toMatchObject({ failure: 'replaced-elsewhere' });
+    await marie.rotations.act(id, 'cancel', false);
+    await step(marie, id);
+    await signIn(paul);
+    await step(paul, id);
+
+    // Marie's arrives after Paul has asked, and before he writes.
+    const client = store.client('paul');
+    let isBegun = false;
+    const slow = openWizard({
+      ...paul,
+      tells: true,
+      store: {
+        ...client,
+        writeIfVersion: async (to, record, version) => {
+          if (!isBegun) {
+            isBegun = true;
+            await marie.rotations.act(id, 'begin', false);
+            await step(marie, id);
+          }
+          return client.writeIfVersion(to, record, version);
+        },
+      },
+      now: () => clock,
+    });
+    await signIn(slow);
+    clock = new Date(clock.getTime() + 1000);
+    expect(await slow.rotations.act(id, 'begin', false)).toMatchObject({ failure: 'replaced-elsewhere' });
+    expect(slow.connections.get(id)?.rotation).toBeUndefined();
+    expect(store.newest(ref)?.record.next?.startedBy).toBe('marie');
+  });
+
   it('asks if the secret is changed elsewhere meanwhile', async () => {
     const { marie, paul, id } = await shared();
     await marie.rotations.act(id, 'begin', false);
