@@ -75,7 +75,7 @@ export async function startAuthorizationServer(
 function configuration(client: RegisteredClient): Readonly<Record<string, unknown>> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   // RFC 8252: an app on the user's computer is a native client, the only kind that may return over http.
-  const native = client.redirectUrl.startsWith('http://127.0.0.1:');
+  const native = /^http:\/\/(?:127\.0\.0\.1|localhost):/.test(client.redirectUrl);
   return {
     clients: [
       {

@@ -48,6 +48,8 @@ export type Mishap =
     }
   /** Answered, and the connection closed without a word about it. */
   | { readonly kind: 'closing' }
+  /** One byte at a time, for ever. */
+  | { readonly kind: 'drip' }
   /** Answered only then. */
   | { readonly kind: 'late'; readonly until: Promise<unknown> };
 
@@ -196,6 +198,14 @@ export class KvStore {
     this.#engines.set(path, new KvEngine(version, () => this.#now()));
   }
 
+  configureKv(
+    mount: string,
+    settings: { readonly max_versions?: number; readonly cas_required?: boolean },
+  ): void {
+    const query = new URLSearchParams();
+    this.#engines.get(mount)?.answer({ method: 'POST', path: 'config', query, body: settings });
+  }
+
   /** Puts records there, one version each. */
   seed(
     mount: string,
@@ -284,6 +294,7 @@ export class KvStore {
     const mishap = this.mishap?.(seen) ?? null;
     response.setHeader('date', new Date(this.#now()).toUTCString());
     if (mishap?.kind === 'lost') return void response.destroy();
+    if (mishap?.kind === 'drip') return drip(response);
     if (mishap?.kind === 'answer') {
       response.writeHead(mishap.status ?? 200, { 'content-type': 'application/json', ...mishap.headers });
       return void response.end(mishap.body);
@@ -732,6 +743,13 @@ export class KvStore {
       entity_id: '',
     };
   }
+}
+
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write('{"data":"');
+  const timer = setInterval(() => response.write('x'), 20);
+  response.once('close', () => clearInterval(timer));
 }
 
 /** An answer that is written as it is. */

@@ -226,6 +226,12 @@ describe('any answer', () => {
     release();
   });
 
+  it('that never ends is given up as well', async () => {
+    server.mishap = () => ({ kind: 'drip' });
+    for (const asked of operations(store({ waitMs: 150, wholeMs: 300 })))
+      expect(await asked()).toMatchObject({ ok: false, failure: { code: 'timed-out' } });
+  });
+
   it('can be waited for no longer once it is cancelled', async () => {
     for (const at of [0, 1, 2, 3, 4, 5, 6]) {
       const cancel = new AbortController();
