@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './alone';
 import { ensureFolder, twice, writeWhole } from './durable';
 
 const VERSION = 1;
@@ -36,6 +37,11 @@ export class RejectedSignIns {
     this.#ofThisRun = without(this.#ofThisRun, proxy);
     const known = this.#read();
     if (Object.hasOwn(known, proxy)) this.#write(without(known, proxy));
+  }
+
+  /** Runs `work` while no other program of this user tries a saved sign-in. */
+  alone<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
+    return alone(join(this.#folder, 'sign-in.lock'), signal, work);
   }
 
   #read(): Rejected {

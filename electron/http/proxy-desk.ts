@@ -32,7 +32,7 @@ export interface ProxyDeskOptions {
  * Signs in to proxies with Negotiate, NTLM or Basic, shared by all checks of this run. A proxy is first asked without
  * credentials; they are sent only by a scheme it offers. Rejected credentials are not sent again until they are
  * re-entered, not by a later run either. Until the proxy has accepted them, and again some time later, only one request at a time carries them,
- * so that eight concurrent checks cannot lock an account.
+ * so that eight concurrent checks cannot lock an account, whether of one program or of eight.
  */
 export class ProxyDesk {
   readonly #keptFor: (proxy: string) => Promise<KeptSignIn | null>;
@@ -81,7 +81,8 @@ export class ProxyDesk {
       if (now !== null) return now;
       const kept = await this.#kept(proxy, waiting);
       if (waiting.signal.aborted) return refuse(interrupted(waiting));
-      return this.#tryAll(proxy, kept, plain.failure, waiting, ask);
+      const tryAll = () => this.#tryAll(proxy, kept, plain.failure, waiting, ask);
+      return kept === null ? tryAll() : this.#rejections.alone(waiting.signal, tryAll);
     });
   }
 
@@ -263,6 +264,7 @@ function rejectionsOfThisRun(): Rejections {
     has: (proxy, entry) => rejected.get(proxy) === entry,
     add: (proxy, entry) => void rejected.set(proxy, entry),
     remove: (proxy) => void rejected.delete(proxy),
+    alone: (_signal, work) => work(),
   };
 }
 

@@ -29,6 +29,8 @@ export interface Rejections {
   add(proxy: string, entry: string): void;
   /** Its proxy has accepted one. */
   remove(proxy: string): void;
+  /** Runs `work` while no other program of this user tries a saved sign-in, until `signal` ends the wait. */
+  alone<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value>;
 }
 
 /** The sign-ins saved for proxies, by the proxy's origin. */

@@ -32,6 +32,7 @@ interface SignInRejections {
   has(proxy: string, entry: string): boolean;
   add(proxy: string, entry: string): void;
   remove(proxy: string): void;
+  alone<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value>;
 }
 
 export interface ProxySignInPorts extends VaultPorts {

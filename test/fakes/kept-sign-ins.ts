@@ -5,6 +5,7 @@ const noRejections: Rejections = {
   has: () => false,
   add: () => undefined,
   remove: () => undefined,
+  alone: (_signal, work) => work(),
 };
 
 export const keptFor = (open: () => Promise<KeptSignIn | null> = async () => null): KeptSignIns => ({

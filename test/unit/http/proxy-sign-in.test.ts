@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '@contract/result';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -148,6 +149,35 @@ describe('a proxy that wants a sign-in by Basic', () => {
     entered = login('right', 'second');
     for (const _ of [1, 2]) expect(await run()).toBe('ok');
     expect(JSON.parse(readFileSync(join(folder, 'rejected-sign-ins.json'), 'utf8')).rejected).toEqual({});
+  });
+
+  it('is sent once by eight programs at once, and not by one that was stopped meanwhile', async () => {
+    const l = await lab({ password: 'right' });
+    const folder = temporaryFolder();
+    const program = (signal?: AbortSignal) =>
+      goBy(l, new ProxyDesk(async () => login('wrong'), { rejections: new RejectedSignIns(folder) }), {
+        ...(signal && { signal }),
+      });
+    const eight = await Promise.all(Array.from({ length: 8 }, () => program()));
+    for (const one of eight) expect(one).toMatchObject({ code: 'proxy-sign-in-rejected' });
+    expect(l.proxy.signIns.filter((one) => one !== null)).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(['rejected-sign-ins.json']);
+
+    rmSync(join(folder, 'rejected-sign-ins.json'));
+    // A program that is alive holds it.
+    writeFileSync(join(folder, 'sign-in.lock'), String(process.pid));
+    const stopped = new AbortController();
+    const waits = program(stopped.signal);
+    await vi.waitFor(() => expect(l.proxy.signIns).toHaveLength(10));
+    stopped.abort();
+    expect(await waits).toMatchObject({ code: 'cancelled' });
+    expect(l.proxy.signIns.filter((one) => one !== null)).toHaveLength(1);
+    // One that has ended does not.
+    const { pid = 0 } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(join(folder, 'sign-in.lock'), String(pid));
+    expect(await program()).toMatchObject({ code: 'proxy-sign-in-rejected' });
+    expect(l.proxy.signIns.filter((one) => one !== null)).toHaveLength(2);
+    expect(readdirSync(folder)).toEqual(['rejected-sign-ins.json']);
   });
 
   it.each([
