@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { posix } from 'node:path';
 import { escapeHtml } from '@contract/escape-html';
 import { APP_ID } from '../../identity';
 import { later, nightlyWords, type SchedulePlan, type ScheduleWishes, spreadOf, timeBy } from './plan';
@@ -8,7 +8,7 @@ const LABEL = `${APP_ID}.watch`;
 /** A launch agent of the user. launchd makes up a start that the Mac slept through, not one while it was off. */
 export function launchdPlan(wishes: ScheduleWishes): SchedulePlan {
   const { home, launcher, userId } = wishes;
-  const path = join(home, 'Library', 'LaunchAgents', `${LABEL}.plist`);
+  const path = posix.join(home, 'Library', 'LaunchAgents', `${LABEL}.plist`);
   const domain = `gui/${userId}`;
   return {
     files: [

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { posix } from 'node:path';
 import { PRODUCT_NAME } from '../../identity';
 import {
   LONGEST_RUN_HOURS,
@@ -14,16 +14,16 @@ const UNIT = 'school-api-setup-wizard-watch';
 /** A timer of the user's own systemd, which knows the session bus and therefore the keyring. */
 export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
   const { configHome, home, launcher, at } = wishes;
-  const folder = join(configHome ?? join(home, '.config'), 'systemd', 'user');
+  const folder = posix.join(configHome ?? posix.join(home, '.config'), 'systemd', 'user');
   const timer = `${UNIT}.timer`;
   return {
     files: [
       {
-        path: join(folder, `${UNIT}.service`),
+        path: posix.join(folder, `${UNIT}.service`),
         text: service([launcher, ...nightlyWords(wishes)]),
         encoding: 'utf8',
       },
-      { path: join(folder, timer), text: timerText(at), encoding: 'utf8' },
+      { path: posix.join(folder, timer), text: timerText(at), encoding: 'utf8' },
     ],
     toInstall: [
       ['systemctl', '--user', 'daemon-reload'],
@@ -33,7 +33,7 @@ export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
       before: [['systemctl', '--user', 'disable', '--now', timer]],
       after: [['systemctl', '--user', 'daemon-reload']],
     },
-    leftovers: [join(folder, 'timers.target.wants', timer)],
+    leftovers: [posix.join(folder, 'timers.target.wants', timer)],
     always: null,
     // Fails without a systemd of the user: in a container, over ssh as another user, on systems without systemd.
     toFind: ['systemctl', '--user', 'show-environment'],
