@@ -87,13 +87,19 @@ export class HttpsClient {
   /**
    * Connects and verifies first, so that a secret is fetched only once its recipient is known. Fails with
    * `insecure-address` for anything but `https`.
+   *
+   * @param mayBeReused a connection that has carried a request may do; for requests that can be sent again
    */
-  async open(url: string, waiting: Waiting): Promise<Result<OpenLine, ConnectionFailure>> {
+  async open(
+    url: string,
+    waiting: Waiting,
+    mayBeReused = false,
+  ): Promise<Result<OpenLine, ConnectionFailure>> {
     const parsed = new URL(url);
     if (parsed.protocol !== 'https:') return refuse(failure('insecure-address', { host: parsed.hostname }));
     const target = targetOf(parsed);
     const exchange = new Exchange();
-    const spare = this.#takeSpare(target);
+    const spare = this.#takeSpare(target, mayBeReused);
     const secured = spare === null ? await this.#network.open(target, waiting, exchange) : ok(spare.secured);
     if (!secured.ok) return refuse(told(secured.failure, exchange));
     const agent = spare?.agent ?? new OneConnectionAgent(secured.value.socket);
@@ -105,10 +111,11 @@ export class HttpsClient {
     });
   }
 
-  #takeSpare({ host, port }: Target): Spare | null {
+  #takeSpare({ host, port }: Target, mayBeReused: boolean): Spare | null {
     for (const spare of this.#spare) {
       const { target, socket } = spare.secured;
       if (target.host !== host || target.port !== port) continue;
+      if (spare.agent !== null && !mayBeReused) continue;
       this.#spare.delete(spare);
       const isYoung = clockMs() - spare.since < SPARE_MS;
       // Unsolicited data means that the server is closing, and would be taken for the answer.

@@ -1,3 +1,4 @@
+import type { Facts } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import type { Reading } from '@systems/system';
 import { answerFacts } from '../answers/read-answer';
@@ -48,8 +49,8 @@ export class StoreLine {
     const url = urlOf(this.place, request.path, request.query);
     const { isOneOfMany = false } = request;
     for (;;) {
-      const line = await this.client.open(url, waiting());
-      if (!line.ok) return refuse(ofFailure(line.failure));
+      const line = await this.client.open(url, waiting(), isOneOfMany);
+      if (!line.ok) return refuse(withoutName(ofFailure(line.failure)));
       const outgoing = await this.#outgoing(request);
       if (!outgoing.ok) {
         line.value.close();
@@ -57,10 +58,10 @@ export class StoreLine {
       }
       const { isReused } = line.value;
       const sent = await line.value.send(outgoing.value);
-      if (sent.ok) return this.#unlessEchoed(sent.value, url, request);
+      if (sent.ok) return this.#unlessEchoed(answerWithoutName(sent.value), nameless(url), request);
       // The server closed a connection that it had kept until now; it has not seen the request.
       if (isReused && isOneOfMany && sent.failure.code === 'connection-reset') continue;
-      return refuse(ofFailure(sent.failure));
+      return refuse(withoutName(ofFailure(sent.failure)));
     }
   }
 
@@ -102,3 +103,14 @@ export class StoreLine {
     return isEcho ? refuse(failed('unexpected-answer', answerFacts(answer, url))) : ok({ answer, url });
   }
 }
+
+/** A user's name is the last part of a sign-in's path, and has no place in a report. */
+const nameless = (text: string): string => text.replace(/(\/login)\/.*$/, '$1');
+
+const withoutAsked = (facts: Facts): Facts =>
+  typeof facts.asked === 'string' ? { ...facts, asked: nameless(facts.asked) } : facts;
+const withoutName = (reading: Reading): Reading => ({ ...reading, facts: withoutAsked(reading.facts) });
+const answerWithoutName = (answer: Answer): Answer => ({
+  ...answer,
+  exchange: withoutAsked(answer.exchange),
+});

@@ -46,6 +46,8 @@ export type Mishap =
       readonly body: string;
       readonly headers?: { [name: string]: string };
     }
+  /** Something on the way sends it twice; the second answer arrives. */
+  | { readonly kind: 'twice' }
   /** Answered, and the connection closed without a word about it. */
   | { readonly kind: 'closing' }
   /** One byte at a time, for ever. */
@@ -299,6 +301,7 @@ export class KvStore {
       response.writeHead(mishap.status ?? 200, { 'content-type': 'application/json', ...mishap.headers });
       return void response.end(mishap.body);
     }
+    if (mishap?.kind === 'twice') await this.#answer(seen);
     const { status, headers, body } = await this.#answer(seen);
     if (mishap?.kind === 'cut') return void response.destroy();
     if (mishap?.kind === 'late') await mishap.until;

@@ -123,8 +123,13 @@ it('is closed when nothing has used it', async () => {
 });
 
 describe('a connection that is kept open', () => {
-  const ask = async (server: { readonly origin: string }, path = '/', keepOpen = true) => {
-    const line = await client.open(`${server.origin}${path}`, waiting());
+  const ask = async (
+    server: { readonly origin: string },
+    path = '/',
+    keepOpen = true,
+    mayBeReused = true,
+  ) => {
+    const line = await client.open(`${server.origin}${path}`, waiting(), mayBeReused);
     if (!line.ok) throw new Error(line.failure.code);
     const { isReused } = line.value;
     return { isReused, sent: await line.value.send({ method: 'GET', headers: {}, keepOpen }) };
@@ -153,6 +158,13 @@ describe('a connection that is kept open', () => {
     expect(await ask(server, '/', false)).toMatchObject({ isReused: true, sent: { ok: true } });
     await vi.waitFor(() => expect(server.open()).toBe(0));
     expect(await ask(server)).toMatchObject({ isReused: false });
+  });
+
+  it('does not carry a request that cannot be sent again', async () => {
+    const server = await serve();
+    await ask(server);
+    expect(await ask(server, '/', true, false)).toMatchObject({ isReused: false, sent: { ok: true } });
+    expect(server.connections()).toBe(2);
   });
 
   it('is not kept if the server will not, or the answer is not over', async () => {

@@ -65,6 +65,26 @@ describe('a user name and password', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('stand in no report', async () => {
+    const results = [await signInToStore(ldap('wrong'), portsFor())];
+    for (const kind of ['lost', 'drip'] as const) {
+      server.mishap = () => ({ kind });
+      const waiting = () => ({ waitMs: 200, signal: new AbortController().signal });
+      results.push(await signInToStore(ldap(), portsFor({ waiting })));
+    }
+    server.mishap = () => ({
+      kind: 'answer',
+      status: 404,
+      body: 'no',
+      headers: { 'content-type': 'text/plain' },
+    });
+    results.push(await signInToStore(ldap(), portsFor()));
+    for (const result of results) {
+      expect(result).toMatchObject({ ok: false, failure: { facts: { asked: 'POST /v1/auth/ldap/login' } } });
+      expect(JSON.stringify(result)).not.toMatch(/marie|throwaway/);
+    }
+  });
+
   it('are not judged if the directory behind the store cannot be reached', async () => {
     server.mishap = () => ({
       kind: 'answer',
