@@ -64,6 +64,9 @@ function readOwn(answer: Answer, url: string, facts: Facts): Reading | null {
   if (pointsToActive(answer, url)) return failed('store-standby', facts);
   if (messagesOf(answer) === null) return null;
   switch (answer.status) {
+    case 400:
+      // A new mount, or one that has just been made version 2.
+      return says(answer, /unavailable for a brief period/i) ? failed('server-error', facts) : null;
     case 403:
       return failed('store-not-permitted', facts);
     case 404:

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKvStore } from '../servers/kv-store';
 import type { Reached } from './vault-clients';
+import { waitFor } from './wait-for';
 
 /* A store for the conformance tests: the test server, or a real one that the environment names. */
 
@@ -69,6 +70,16 @@ async function prepared(
     }),
   });
   await admin('POST', `sys/mounts/${mount}`, { type: 'kv', options: { version: '2' } });
+  // A real one is not ready at once; a write without a condition is to be refused.
+  await waitFor('the new mount', () =>
+    admin('POST', `${mount}/config`, { cas_required: true }).then(
+      () => true,
+      (error: unknown) => {
+        if (String(error).includes('brief period')) return undefined;
+        throw error;
+      },
+    ),
+  );
   await admin('POST', `sys/auth/${people}`, { type: 'userpass' });
   await admin('POST', `sys/auth/${roles}`, { type: 'approle' });
   await admin(

@@ -84,6 +84,10 @@ function judged(start: () => Promise<JudgedStore>): void {
       expect(await client.ask({ do: 'write', ...at, data: { a: '1' }, cas: 0 })).toEqual({ ok: 1 });
       for (const cas of [0, 2])
         expect(await client.ask({ do: 'write', ...at, data: { a: '2' }, cas })).toEqual(conflict);
+      expect(await client.ask({ do: 'write', ...at, data: { a: '2' } })).toEqual({
+        status: 400,
+        errors: [expect.stringContaining('check-and-set parameter required for this call')],
+      });
       expect(await client.ask({ do: 'write', ...at, data: { a: '2' }, cas: 1 })).toEqual({ ok: 2 });
       expect(await client.ask({ do: 'read', ...at })).toMatchObject({
         ok: { data: { a: '2' }, metadata: { version: 2, deletion_time: '', destroyed: false } },

@@ -266,6 +266,15 @@ describe('the state of the store', () => {
     expect(await editor().read(ref)).toMatchObject({ ok: true });
   });
 
+  it('may be that a mount is being prepared', async () => {
+    const text =
+      'Upgrading from non-versioned to versioned data. This backend will be unavailable for a brief period and will resume service shortly.';
+    server.mishap = () => ({ kind: 'answer', status: 400, body: JSON.stringify({ errors: [text] }) });
+    const store = editor();
+    for (const asked of [store.list(''), store.read(aRef()), store.history(aRef())])
+      expect(await asked).toMatchObject({ ok: false, failure: { kind: 'finding', code: 'server-error' } });
+  });
+
   it('an unknown namespace and a missing mount are told as such', async () => {
     const of = (others: Parameters<typeof placeAt>[1]) =>
       adapterFor(server, server.rootToken, { place: placeAt(server.origin, others) });
