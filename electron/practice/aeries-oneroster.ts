@@ -78,7 +78,6 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
     olderTokenPath: false,
     version: '9.25.12.1',
   };
-  let record = PAIR;
   const tokens = new IssuedTokens(now);
   const sessions = new IssuedTokens(now);
 
@@ -100,7 +99,8 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
       basis: 'inferred',
       refuseClient: (_form, refuse) => {
         const client = clientIn(request);
-        const known = client !== null && isSame(client, record) && !switches.wrongRecord;
+        const known =
+          client !== null && isSame(client, switches.renewed ? NEW_PAIR : PAIR) && !switches.wrongRecord;
         return known ? null : refuse('invalid_client', switches.wrongPair);
       },
       issue: (form) => {
@@ -152,10 +152,6 @@ export function aeriesPart(now: () => number): PracticePart<AeriesSwitches> {
   return {
     system: 'aeries-oneroster',
     switches,
-    renew: () => {
-      record = record === PAIR ? NEW_PAIR : PAIR;
-    },
-    browserPaths: [],
     requestKinds: (request) => {
       if (request.path === '/api/v5/systeminfo') return ['probe'];
       if (request.path === tokenPath()) return ['token'];

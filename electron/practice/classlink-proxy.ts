@@ -1,23 +1,23 @@
 import { letter } from './practice-letter';
 import { json, type PracticeAnswer, type PracticePart, type PracticeSystem } from './practice-part';
 import {
+  type RateLimit,
   type RosterSwitches,
   refusal,
   rosterAnswer,
   rosterRequestKinds,
   rosterSwitches,
+  tooMany,
 } from './practice-roster';
 import { bearerToken } from './practice-tokens';
 
 /* A practice ClassLink proxy. The wording of the real one's refusals is not public (docs/vendors/classlink.md). */
 
 export interface ClasslinkProxySwitches extends RosterSwitches {
-  /** The token was refreshed in the console, so the old one is invalid. */
-  tokenRefreshed: boolean;
   /** The district has disabled the application. */
   applicationDisabled: boolean;
-  /** Answers every request with 429; `retryAfter` in seconds, or null to omit the header. */
-  rateLimited: { readonly retryAfter: number | null } | null;
+  /** Answers every request with 429. */
+  rateLimited: RateLimit | null;
   /** The district's own server does not answer the proxy. */
   districtDown: boolean;
 }
@@ -42,7 +42,6 @@ export const practiceClasslinkProxy: PracticeSystem = {
 export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
   const switches: ClasslinkProxySwitches = {
     ...rosterSwitches(),
-    tokenRefreshed: false,
     applicationDisabled: false,
     rateLimited: null,
     districtDown: false,
@@ -60,27 +59,18 @@ export function classlinkProxyPart(): PracticePart<ClasslinkProxySwitches> {
   return {
     system: 'classlink-proxy',
     switches,
-    renew: () => {
-      switches.tokenRefreshed = !switches.tokenRefreshed;
-    },
-    browserPaths: [],
     requestKinds: (request) =>
       request.path.includes(`${SERVICE}/`) ? rosterRequestKinds(request, 'bearer') : [],
     answer: (request) => {
       const token = bearerToken(request.headers.authorization);
-      if (switches.rateLimited !== null) {
-        const { retryAfter } = switches.rateLimited;
-        return refusal(429, 'server_busy', switches.errorShape, {
-          ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
-        });
-      }
+      if (switches.rateLimited !== null) return tooMany(switches.rateLimited, switches.errorShape);
       if (request.path === '/applications') return districts(token);
       const [, application = '', ...rest] = request.path.split('/');
       const path = `/${rest.join('/')}`;
       // Encoded twice, `%3D` becomes `%253D` and matches no application.
       if (application.toUpperCase() !== APPLICATION.toUpperCase() || !path.startsWith(`${SERVICE}/`))
         return refusal(404, 'unknownobject', switches.errorShape);
-      if (token !== (switches.tokenRefreshed ? REFRESHED : TOKEN))
+      if (token !== (switches.renewed ? REFRESHED : TOKEN))
         return refusal(401, 'unauthorisedrequest', switches.errorShape, { 'www-authenticate': 'Bearer' });
       if (switches.applicationDisabled) return refusal(403, 'forbidden', switches.errorShape);
       if (switches.districtDown) return json(502, { message: 'Bad Gateway' }, 'invented');

@@ -6,13 +6,14 @@ import {
   type PracticePart,
   type PracticeRequest,
   type PracticeSystem,
+  type Renewal,
 } from './practice-part';
 import { bearerToken, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { NEVER_STORED } from './token-endpoint';
 
 /* A practice Ed-Fi ODS/API with a data store for each school year (docs/vendors/ed-fi.md). */
 
-export interface EdFiSwitches {
+export interface EdFiSwitches extends Renewal {
   version: string;
   /** Which of its addresses the root document gives with another host: this server by its other name. */
   namesElsewhere: 'token' | 'data' | 'both' | null;
@@ -66,6 +67,7 @@ export const practiceEdFi: PracticeSystem = {
 
 export function edFiPart(now: () => number): PracticePart<EdFiSwitches> {
   const switches: EdFiSwitches = {
+    renewed: false,
     version: '7.3',
     namesElsewhere: null,
     namesPlainHttp: false,
@@ -81,7 +83,7 @@ export function edFiPart(now: () => number): PracticePart<EdFiSwitches> {
     noSchools: false,
   };
   const tokens = new IssuedTokens(now);
-  let current = YEAR;
+  const current = () => (switches.renewed ? NEXT_YEAR : YEAR);
 
   /** A problem document (RFC 9457), or what came before it. */
   const problem = (status: number, type: string, errors: readonly string[], basis: Basis = 'sourced') =>
@@ -143,7 +145,7 @@ export function edFiPart(now: () => number): PracticePart<EdFiSwitches> {
     const [id, secret] = parts ?? [form.get('client_id') ?? '', form.get('client_secret') ?? ''];
     if (id === undefined || id === '' || secret === undefined || secret === '')
       return refuse(401, 'invalid_request');
-    if (!isSame({ id, secret }, current.pair) || switches.notApproved) return refuse(401, 'invalid_client');
+    if (!isSame({ id, secret }, current().pair) || switches.notApproved) return refuse(401, 'invalid_client');
     if (form.get('grant_type') !== 'client_credentials') return refuse(400, 'unsupported_grant_type');
     if ((form.get('scope') ?? '') !== '') return refuse(400, 'invalid_scope');
     if (switches.tooManyTokens) return problem(429, 'security:authentication:too-many-tokens', []);
@@ -184,7 +186,7 @@ export function edFiPart(now: () => number): PracticePart<EdFiSwitches> {
       200,
       {
         active: true,
-        client_id: current.pair.id,
+        client_id: current().pair.id,
         namespace_prefixes: ['uri://practice.example'],
         education_organizations: [
           {
@@ -241,10 +243,6 @@ export function edFiPart(now: () => number): PracticePart<EdFiSwitches> {
   return {
     system: 'ed-fi',
     switches,
-    renew: () => {
-      current = current === YEAR ? NEXT_YEAR : YEAR;
-    },
-    browserPaths: [],
     requestKinds: ({ path }) => {
       switch (serviceIn(path).service) {
         case '':
@@ -265,7 +263,7 @@ export function edFiPart(now: () => number): PracticePart<EdFiSwitches> {
       if (service === '')
         return request.method === 'GET' ? rootDocument(request, year) : json(405, {}, 'inferred');
       // Without the year, and in another one, there is nothing.
-      if (year !== current.year) return problem(404, 'not-found', []);
+      if (year !== current().year) return problem(404, 'not-found', []);
       switch (service) {
         case 'oauth/token':
           return token(request);

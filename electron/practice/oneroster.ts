@@ -99,13 +99,13 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
     expiresIn: 3600,
   };
   const tokens = new IssuedTokens(now);
-  let client = PAIR;
-  const signed = new SignedRoster(now, () => client);
+  const client = () => (switches.renewed ? NEW_PAIR : PAIR);
+  const signed = new SignedRoster(now, client);
   const products = practiceProducts('https://127.0.0.1');
 
   const isKnown = (request: PracticeRequest, product: PracticeProduct | null): boolean => {
     const pair = clientIn(request);
-    const known = product === null ? client : pairOf(product, client);
+    const known = product === null ? client() : pairOf(product, client());
     if (pair?.by !== (product?.provider.credentialsIn ?? 'header')) return false;
     const raw = switches.basic !== 'form-encoded' && isSame(pair, known);
     return raw || (pair.by === 'header' && switches.basic !== 'raw' && isSame(formDecoded(pair), known));
@@ -175,10 +175,6 @@ export function onerosterPart(now: () => number): PracticePart<OnerosterSwitches
   return {
     system: 'oneroster',
     switches,
-    renew: () => {
-      client = client === PAIR ? NEW_PAIR : PAIR;
-    },
-    browserPaths: [],
     roots: [
       ...new Set(
         products.flatMap(({ service, token: path }) =>

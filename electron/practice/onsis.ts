@@ -10,6 +10,7 @@ import {
   type PracticePart,
   type PracticeRequest,
   type PracticeSystem,
+  type Renewal,
 } from './practice-part';
 import { bearerToken, clientIn, formDecoded, isSame } from './practice-tokens';
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
@@ -20,7 +21,7 @@ import { said } from './words';
  * and RFC 7636 in their simplest form, with invented values, and say so in `X-Emulator-Basis`.
  */
 
-export interface OnsisSwitches {
+export interface OnsisSwitches extends Renewal {
   /** The client is unknown: 400 with HTML and no redirect, `invalid_client` at the token endpoint. */
   unknownClient: boolean;
   /** The redirect URL is not registered: 400 with HTML and no redirect. */
@@ -76,6 +77,7 @@ interface Asked {
 
 export function onsisPart(now: () => number, origin: () => string): PracticePart<OnsisSwitches> {
   const switches: OnsisSwitches = {
+    renewed: false,
     unknownClient: false,
     redirectMismatch: false,
     authorizationError: null,
@@ -88,7 +90,6 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
     iss: 'own',
     otherEnvironment: 'none',
   };
-  let secret = CLIENT_SECRET;
   const pages = new Kept<Asked>(now);
   const codes = new Kept<Asked>(now);
   const tokens = new Kept<true>(now);
@@ -181,7 +182,9 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
         const { tokenAuthentication, otherEnvironment, unknownClient, invalidClient } = switches;
         const wanted =
           tokenAuthentication === 'either' || tokenAuthentication === (usedBasic ? 'basic' : 'post');
-        const right = client !== null && isSame(client, { id: CLIENT_ID, secret });
+        const right =
+          client !== null &&
+          isSame(client, { id: CLIENT_ID, secret: switches.renewed ? NEW_CLIENT_SECRET : CLIENT_SECRET });
         const accepted =
           wanted && right && otherEnvironment !== 'credentials' && !unknownClient && invalidClient === null;
         if (accepted) return null;
@@ -233,9 +236,6 @@ export function onsisPart(now: () => number, origin: () => string): PracticePart
   return {
     system: 'onsis',
     switches,
-    renew: () => {
-      secret = secret === CLIENT_SECRET ? NEW_CLIENT_SECRET : CLIENT_SECRET;
-    },
     browserPaths: ['/authorize', '/sign-in', '/decision'],
     requestKinds: ({ path }) => {
       if (path === '/token') return ['code'];

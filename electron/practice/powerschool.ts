@@ -6,6 +6,7 @@ import {
   type PracticePart,
   type PracticeRequest,
   type PracticeSystem,
+  type Renewal,
 } from './practice-part';
 import { bearerToken, clientIn, IssuedTokens, isSame, type Pair } from './practice-tokens';
 import { answerTokenRequest, NEVER_STORED } from './token-endpoint';
@@ -13,11 +14,9 @@ import { said } from './words';
 
 /* A practice PowerSchool server with one plugin, at the server's root (docs/vendors/powerschool.md). */
 
-export interface PowerschoolSwitches {
+export interface PowerschoolSwitches extends Renewal {
   /** The plugin is disabled: even the right pair is refused. */
   disabledPlugin: boolean;
-  /** Both values were regenerated: the old pair and its tokens are invalid. */
-  regenerated: boolean;
   /** The age of the token that is handed out again. */
   tokenAgeDays: number;
   /** The API rejects every token as expired. */
@@ -58,7 +57,7 @@ export const practicePowerschool: PracticeSystem = {
 export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwitches> {
   const switches: PowerschoolSwitches = {
     disabledPlugin: false,
-    regenerated: false,
+    renewed: false,
     tokenAgeDays: 0,
     tokenExpired: false,
     districtForbidden: false,
@@ -90,14 +89,14 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
       headers: NEVER_STORED,
       refuseClient: () => {
         const client = clientIn(request);
-        const known = client?.by === 'header' && isSame(client, switches.regenerated ? NEW_PAIR : PAIR);
+        const known = client?.by === 'header' && isSame(client, switches.renewed ? NEW_PAIR : PAIR);
         // A disabled plugin is probably answered like a wrong secret (docs/vendors/powerschool.md#answers).
         return known && !switches.disabledPlugin
           ? null
           : json(401, { error: 'invalid_client' }, known ? 'inferred' : 'sourced', NEVER_STORED);
       },
       issue: () => {
-        const store = switches.regenerated ? tokens.current : tokens.old;
+        const store = switches.renewed ? tokens.current : tokens.old;
         const age = store.age(handedOut);
         if (handedOut === null || age === null || age >= LIFETIME_SECONDS) handedOut = store.issue(16);
         const left =
@@ -135,7 +134,7 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
 
   const district = ({ headers }: PracticeRequest): PracticeAnswer => {
     if (headers.authorization === undefined) return json(400, { message: 'Bad Request' }, 'sourced');
-    const store = switches.regenerated ? tokens.current : tokens.old;
+    const store = switches.renewed ? tokens.current : tokens.old;
     const age = store.age(bearerToken(headers.authorization));
     if (age === null) return invalidToken('The access token is invalid', 'inferred');
     if (switches.tokenExpired || age >= LIFETIME_SECONDS)
@@ -165,10 +164,6 @@ export function powerschoolPart(now: () => number): PracticePart<PowerschoolSwit
   return {
     system: 'powerschool',
     switches,
-    renew: () => {
-      switches.regenerated = !switches.regenerated;
-    },
-    browserPaths: [],
     roots: ['oauth', 'ws', 'public', 'admin'],
     requestKinds: ({ path }) => {
       if (path === '/ws/v1/metadata') return ['probe'];

@@ -42,14 +42,17 @@ export interface PracticeCredentials {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-export interface PracticePart<Switches> {
+export interface Renewal {
+  /** Only the second of its two sets of credentials is accepted, as if it had just been renewed in the system. */
+  renewed: boolean;
+}
+
+export interface PracticePart<Switches extends Renewal = Renewal> {
   readonly system: SystemId;
   /** Changed in place by tests. With the defaults, a practice check succeeds. */
   readonly switches: Switches;
-  /** From now on, accepts only the other of its two sets of credentials, as if they had just been renewed. */
-  renew(): void;
   /** Paths the user's browser visits; also served without TLS. */
-  readonly browserPaths: readonly string[];
+  readonly browserPaths?: readonly string[];
   /** Beginnings of paths at the server's root that also belong to this system, if it cannot have a path of its own. */
   readonly roots?: readonly string[];
   /** The kinds of request this one is in a check, to apply a fault to it. */

@@ -1,4 +1,10 @@
-import { json, type PracticeAnswer, type PracticeRequest, type RequestKind } from './practice-part';
+import {
+  json,
+  type PracticeAnswer,
+  type PracticeRequest,
+  type Renewal,
+  type RequestKind,
+} from './practice-part';
 
 /* The roster all practice OneRoster services return: one district, two schools, no personal data. */
 
@@ -6,7 +12,7 @@ import { json, type PracticeAnswer, type PracticeRequest, type RequestKind } fro
 const errorShapes = ['flat', 'wrapped', 'information-model', 'array', 'status-set', 'framework'] as const;
 export type ErrorShape = (typeof errorShapes)[number];
 
-export interface RosterSwitches {
+export interface RosterSwitches extends Renewal {
   /** Endpoints that answer with 403. */
   forbidden: string[];
   emptyLists: boolean;
@@ -17,6 +23,7 @@ export interface RosterSwitches {
 }
 
 export const rosterSwitches = (): RosterSwitches => ({
+  renewed: false,
   forbidden: [],
   emptyLists: false,
   totalCount: true,
@@ -128,6 +135,14 @@ export function refusal(
 ): PracticeAnswer {
   return json(status, refusalBody(codeMinor, shape), 'inferred', headers);
 }
+
+/** For how long a server that takes no more requests asks to wait, in seconds; null: it does not say. */
+export interface RateLimit {
+  readonly retryAfter: number | null;
+}
+
+export const tooMany = ({ retryAfter }: RateLimit, shape: ErrorShape): PracticeAnswer =>
+  refusal(429, 'server_busy', shape, retryAfter === null ? {} : { 'retry-after': String(retryAfter) });
 
 function refusalBody(codeMinor: string, shape: ErrorShape): unknown {
   const description = 'practice server';

@@ -86,7 +86,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   const oneroster = onerosterPart(clock);
   const edFi = edFiPart(clock);
   const faults: ChosenFaults = options.faults ?? new Map();
-  const parts: readonly PracticePart<unknown>[] = [
+  const parts: readonly PracticePart[] = [
     onsis,
     powerschool,
     aeries,
@@ -107,8 +107,9 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   origin = `https://${HOST}:${port}`;
   const browserOrigin = `http://${HOST}:${await listen(plain, 0)}`;
   const systems: Partial<Record<SystemId, PracticeCredentials>> = practiceValues(origin);
-  const renewed = new Set<SystemId>();
-  const productsOf = (id: SystemId) => practiceSystems[id]?.products?.(origin, renewed.has(id)) ?? {};
+  const partOf = (id: SystemId) => parts.find(({ system }) => system === id);
+  const productsOf = (id: SystemId) =>
+    practiceSystems[id]?.products?.(origin, partOf(id)?.switches.renewed) ?? {};
 
   return {
     ca,
@@ -137,12 +138,11 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
       return practiceSystems[id]?.reply(language, credentials) ?? null;
     },
     renew: (id) => {
-      const part = parts.find(({ system }) => system === id);
+      const switches = partOf(id)?.switches;
       const practised = practiceSystems[id];
-      if (practised === undefined || part === undefined) return false;
-      part.renew();
-      if (!renewed.delete(id)) renewed.add(id);
-      systems[id] = practised.credentials(origin, renewed.has(id));
+      if (practised === undefined || switches === undefined) return false;
+      switches.renewed = !switches.renewed;
+      systems[id] = practised.credentials(origin, switches.renewed);
       return true;
     },
     stop: async () => {
@@ -151,14 +151,14 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
   };
 }
 
-const onlyBrowserPaths = (part: PracticePart<unknown>): PracticePart<unknown> => ({
+const onlyBrowserPaths = (part: PracticePart): PracticePart => ({
   ...part,
   answer: (request) =>
-    part.browserPaths.includes(request.path) ? part.answer(request) : json(404, {}, 'invented'),
+    part.browserPaths?.includes(request.path) === true ? part.answer(request) : json(404, {}, 'invented'),
 });
 
 function serve(
-  parts: readonly PracticePart<unknown>[],
+  parts: readonly PracticePart[],
   request: http.IncomingMessage,
   response: http.ServerResponse,
   origin: string,
@@ -181,7 +181,7 @@ function serve(
 }
 
 function answerTo(
-  parts: readonly PracticePart<unknown>[],
+  parts: readonly PracticePart[],
   request: http.IncomingMessage,
   body: string | null,
   origin: string,

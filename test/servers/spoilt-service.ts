@@ -40,7 +40,7 @@ export interface SpoiltService {
   have(fault: ChosenFault | undefined): void;
 }
 
-export const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart<unknown>>> = {
+export const parts: Readonly<Record<Exclude<SystemId, 'onsis'>, () => PracticePart>> = {
   powerschool: () => powerschoolPart(Date.now),
   'aeries-oneroster': () => aeriesPart(Date.now),
   'classlink-direct': () => classlinkDirectPart(Date.now),

@@ -109,10 +109,7 @@ export function faultGroups(plan: CheckPlan, language: Language): readonly Fault
 }
 
 /** Wraps a part so that it answers with the chosen fault. */
-export const withFault = (
-  part: PracticePart<unknown>,
-  chosen: () => ChosenFault | undefined,
-): PracticePart<unknown> => ({
+export const withFault = (part: PracticePart, chosen: () => ChosenFault | undefined): PracticePart => ({
   ...part,
   answer: (request) => {
     const fault = chosen();
@@ -122,11 +119,7 @@ export const withFault = (
   },
 });
 
-function answerWith(
-  chosen: ChosenFault,
-  request: PracticeRequest,
-  part: PracticePart<unknown>,
-): PracticeAnswer {
+function answerWith(chosen: ChosenFault, request: PracticeRequest, part: PracticePart): PracticeAnswer {
   const { answer, basis } = faults[chosen.fault];
   const { status, headers, body } = answer(request, part.answer);
   return { status, headers: { ...headers, 'x-emulator-fault': chosen.fault }, body, basis };

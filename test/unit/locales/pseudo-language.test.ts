@@ -330,7 +330,7 @@ describe('the practice server', () => {
     }
   });
 
-  const pageOf = (part: Pick<PracticePart<unknown>, 'answer'>, asked: PracticeRequest): string =>
+  const pageOf = (part: Pick<PracticePart, 'answer'>, asked: PracticeRequest): string =>
     String(part.answer(asked).body);
 });
 

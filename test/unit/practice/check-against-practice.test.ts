@@ -133,7 +133,7 @@ describe('PowerSchool', () => {
   type Switches = PracticeServer['switches']['powerschool'];
   it.each<[string, Partial<Switches>, readonly string[]]>([
     ['a disabled plugin', { disabledPlugin: true }, ['sign-in credentials-rejected failed']],
-    ['regenerated values', { regenerated: true }, ['sign-in credentials-rejected failed']],
+    ['regenerated values', { renewed: true }, ['sign-in credentials-rejected failed']],
     ['an expired token', { tokenExpired: true }, ['permission/district token-expired failed']],
     [
       'a district not granted',
@@ -290,7 +290,7 @@ describe('ClassLink direct', () => {
 describe('ClassLink proxy', () => {
   type Switches = PracticeServer['switches']['classlink-proxy'];
   it.each<[string, Partial<Switches>, string]>([
-    ['a refreshed token', { tokenRefreshed: true }, 'sign-in token-rejected failed'],
+    ['a refreshed token', { renewed: true }, 'sign-in token-rejected failed'],
     ['too many requests', { rateLimited: { retryAfter: 7 } }, 'sign-in rate-limited failed'],
     ['a district that does not answer', { districtDown: true }, 'sign-in server-error failed'],
     ['one list refused', { forbidden: ['schools'] }, 'permission/schools permission-missing failed'],

@@ -74,7 +74,7 @@ describe('PowerSchool', () => {
 
   it('ends old tokens with the old pair when both values are regenerated', async () => {
     const old = member(await token(), 'access_token');
-    server.switches.powerschool.regenerated = true;
+    server.switches.powerschool.renewed = true;
     expect((await token()).status).toBe(401);
     const refused = await get('/ws/v1/district', { headers: bearer(old) });
     expect(refused.status).toBe(401);
