@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { languages } from '@contract/languages';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { filesHolding } from '../support/canary';
 import { copyOfApp, runBefore } from '../support/copied-app';
@@ -253,7 +254,7 @@ test('a bug in the worker is in the log', async ({ desktop, launch }) => {
   expectNothingTold('', launched);
 });
 
-for (const language of ['en', 'fr'] as const) {
+for (const language of languages) {
   test(`command line: one line, status 70, details in the log (${language})`, async ({ desktop }) => {
     const { program, folder } = copyOfApp(desktop, 'buggy');
     try {

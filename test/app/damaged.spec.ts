@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languages } from '@contract/languages';
 import { storedValue } from '../../electron/connections/connections-text';
 import { aConnection } from '../fakes/connections';
 import { copyOfApp, runBefore } from '../support/copied-app';
@@ -49,7 +50,7 @@ const damages = {
   },
 } as const;
 
-for (const language of ['en', 'fr'] as const) {
+for (const language of languages) {
   for (const [what, damage] of Object.entries(damages)) {
     test(`${what} (${language})`, async ({ desktop }) => {
       const { program, folder } = copyOfApp(desktop, 'damaged');

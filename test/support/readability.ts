@@ -1,4 +1,5 @@
-import { literally, type Worded } from './words-table';
+import type { Language } from '@contract/languages';
+import { literally } from './words-table';
 
 /*
  * How easy a text is to read, by two published formulas: Flesch–Kincaid's school grade for English (Kincaid and others,
@@ -28,26 +29,18 @@ export const wordsOf = (sentence: string): readonly string[] =>
 /** Names, abbreviations and numbers: they contain a digit, or a capital after the first letter. */
 const NAMES = /\d|^.+\p{Lu}/u;
 
-const vowels: Readonly<Record<Worded, RegExp>> = {
-  en: /[aeiouy]+/g,
-  // An accented e after another vowel begins a new syllable: "réussi".
-  fr: /[éèê](?=[aou])|[aeiouyàâéèêëîïôùûüœ]+/g,
-};
-const silent: Readonly<Record<Worded, RegExp>> = {
-  en: /(?<=[aeiouy].*)(?:(?<![^aeiouy]l)e|(?<![dt])ed|(?<![cgszx]|[cs]h|[^aeiouy]l)es)$/,
-  fr: /(?<=[aeiouyàâéèêëîïôùûüœ].*)(?:es?|ent)$/,
-};
-
 /** Syllables of a word, at least one. */
-export function syllablesIn(word: string, language: Worded): number {
+export function syllablesIn(word: string, { vowels, silent }: Formula): number {
   if (NAMES.test(word)) return 1;
-  const plain = word.toLowerCase().replace(/[’']s?$/, '');
-  const sounded = plain.replace(silent[language], '');
-  return Math.max(1, sounded.match(vowels[language])?.length ?? 0);
+  const sounded = word
+    .toLowerCase()
+    .replace(/[’']s?$/, '')
+    .replace(silent, '');
+  return Math.max(1, sounded.match(vowels)?.length ?? 0);
 }
 
 /** Sums over a text. Each word of one of `terms` counts one syllable. */
-export function measureOf(text: string, language: Worded, terms: readonly string[]): Measure {
+export function measureOf(text: string, formula: Formula, terms: readonly string[]): Measure {
   const known = new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${[...terms]
       .toSorted((one, other) => other.length - one.length)
@@ -60,14 +53,36 @@ export function measureOf(text: string, language: Worded, terms: readonly string
   return {
     words: words.length,
     sentences: sentences.length,
-    syllables: words.reduce((sum, word) => sum + syllablesIn(word, language), 0),
+    syllables: words.reduce((sum, word) => sum + syllablesIn(word, formula), 0),
   };
 }
 
-/** The school grade in the United States at which an English text is read: lower is easier. */
-export const fleschKincaidGrade = ({ words, sentences, syllables }: Measure): number =>
-  0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
+/** How a language is measured. */
+export interface Formula {
+  readonly vowels: RegExp;
+  /** The end of a word that is not sounded. */
+  readonly silent: RegExp;
+  readonly valueOf: (measure: Measure) => number;
+  readonly isTooHard: (value: number) => boolean;
+}
 
-/** The ease of a French text, about 0 to 100 as Flesch's: higher is easier. */
-export const kandelMolesEase = ({ words, sentences, syllables }: Measure): number =>
-  207 - 1.015 * (words / sentences) - 73.6 * (syllables / words);
+/** A language without a published formula has none. */
+export const formulas = {
+  en: {
+    vowels: /[aeiouy]+/g,
+    silent: /(?<=[aeiouy].*)(?:(?<![^aeiouy]l)e|(?<![dt])ed|(?<![cgszx]|[cs]h|[^aeiouy]l)es)$/,
+    // The school grade in the United States at which a text is read.
+    valueOf: ({ words, sentences, syllables }) =>
+      0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59,
+    isTooHard: (grade) => grade > 8,
+  },
+  fr: {
+    // An accented e after another vowel begins a new syllable: "réussi".
+    vowels: /[éèê](?=[aou])|[aeiouyàâéèêëîïôùûüœ]+/g,
+    silent: /(?<=[aeiouyàâéèêëîïôùûüœ].*)(?:es?|ent)$/,
+    // Its ease, about 0 to 100 as Flesch's, who calls 70 to 80 fairly easy.
+    valueOf: ({ words, sentences, syllables }) =>
+      207 - 1.015 * (words / sentences) - 73.6 * (syllables / words),
+    isTooHard: (ease) => ease < 70,
+  },
+} as const satisfies Partial<Record<Language, Formula>>;

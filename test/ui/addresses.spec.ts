@@ -1,3 +1,4 @@
+import { languages } from '@contract/languages';
 import type { Page } from '@playwright/test';
 import { guardForms } from '../support/guard-links';
 import { en } from '../support/window-words';
@@ -42,7 +43,7 @@ const note = (page: Page, text: RegExp) => page.locator('[data-severity]', { has
 const field = (page: Page, name: string) => page.locator(`[name=${name}]`);
 const saved = (page: Page) => callsTo(page, 'save-secret');
 
-for (const language of ['en', 'fr'] as const) {
+for (const language of languages) {
   const say = words[language];
 
   test(`a guard’s link blocks, and one click takes the address behind it, ${language}`, async ({

@@ -1,3 +1,4 @@
+import { languages } from '@contract/languages';
 import type { Page } from '@playwright/test';
 import { BUG_DETAILS } from '../fakes/bridge';
 import { faultsFoundByAxe } from '../support/axe';
@@ -23,7 +24,7 @@ const breakDown = (page: Page, kind: 'RangeError' | 'TypeError' = 'TypeError') =
 
 const told = (page: Page) => callsTo(page, 'report-bug');
 
-for (const language of ['en', 'fr'] as const) {
+for (const language of languages) {
   test(`is said over the screen, whose work goes on (${language})`, async ({ open, page }) => {
     const { stumbled, copy, copied, details } = words[language].common.fatal;
     await open({ language }, { width: 480, height: 400 });

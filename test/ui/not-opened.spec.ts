@@ -1,3 +1,4 @@
+import { languages } from '@contract/languages';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 
@@ -5,7 +6,7 @@ import { expect, test } from './app-fixture';
 
 const words = { en, fr };
 const parts = ['open', 'first'] as const;
-for (const language of ['en', 'fr'] as const) {
+for (const language of languages) {
   for (const part of parts) {
     test(`the part "${part}" of the window is damaged (${language})`, async ({ open, page }) => {
       const file = part === 'open' ? '**/assets/open-*.js' : `**/assets/${language}-first-*.js`;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { languages } from '@contract/languages';
 import { test } from './app-fixture';
 import { looks, screens } from './screens';
 import { settled } from './settled';
@@ -13,7 +14,7 @@ const pattern = wanted === undefined ? null : new RegExp(wanted === '1' ? '' : w
 
 for (const { name, scenario, reach } of screens) {
   for (const look of looks) {
-    for (const language of ['en', 'fr'] as const) {
+    for (const language of languages) {
       const file = `${name}-${look.name}-${language}.png`;
       if (pattern?.test(file) !== true) continue;
       test(file, async ({ open, page }) => {

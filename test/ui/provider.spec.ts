@@ -1,3 +1,4 @@
+import { languages } from '@contract/languages';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { faultsFoundByAxe } from '../support/axe';
 import { en } from '../support/window-words';
@@ -9,7 +10,7 @@ import { paste } from './screens';
 
 const campus = 'https://maple.campus.example/campus/api/oneroster/v1p2/library/ims/oneroster/rostering/v1p2';
 
-for (const language of ['en', 'fr'] as const) {
+for (const language of languages) {
   test(`the product is found by any of its names, and what follows from it need not be entered, ${language}`, async ({
     open,
     page,

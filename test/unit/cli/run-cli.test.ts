@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { SecretTrouble } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
+import { languages } from '@contract/languages';
 import { noneInForce } from '@contract/policies';
 import type { Report } from '@contract/report';
 import { ok, refuse } from '@contract/result';
@@ -481,7 +482,7 @@ describe('several saved connections', () => {
     ];
     const said = new Set<string>();
     for (const trouble of troubles) {
-      for (const language of ['en', 'fr']) {
+      for (const language of languages) {
         const unread = { ...one('Maple'), trouble: async () => trouble };
         const { status, complaints } = await run(['check', '--all', '--lang', language], '', {
           ...ports(unread, one('Pine')),

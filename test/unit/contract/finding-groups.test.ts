@@ -1,4 +1,5 @@
 import { groupFindings } from '@contract/finding-groups';
+import { languages } from '@contract/languages';
 import type { Step } from '@contract/report';
 import { systemById } from '@systems/catalogue';
 import { safeCollections } from '@systems/one-roster-service';
@@ -39,7 +40,7 @@ describe('equal findings of one stage', () => {
     ]);
   });
 
-  it.each(['en', 'fr'] as const)('are rendered once, with the rows named, in %s', (language) => {
+  it.each(languages)('are rendered once, with the rows named, in %s', (language) => {
     const report = rendered(six, language);
     for (const text of [
       fullText(report, language),

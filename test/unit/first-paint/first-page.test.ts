@@ -5,7 +5,7 @@ import type { ConnectionSummary, StartView } from '@contract/channels';
 import { type LastCheck, systemIds, wizardSteps } from '@contract/connection';
 import { FIRST_ROWS, screenOf } from '@contract/drawn-page';
 import { findingCodes, stepIds } from '@contract/findings';
-import type { Language } from '@contract/languages';
+import { type Language, languages } from '@contract/languages';
 import { noneInForce, policiesView } from '@contract/policies';
 import type { Reminder } from '@contract/reminder';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -22,7 +22,7 @@ const finished = { step: 'finish', registrationSentOn: null, finishedAt: at } as
 /** What the build writes (scripts/build.mjs), with the pages reduced to their content. */
 async function layDown(folder: string): Promise<void> {
   writeFileSync(join(folder, 'index.html'), 'plain');
-  for (const language of ['en', 'fr'] as const) {
+  for (const language of languages) {
     const { pages, pieces } = await draw(language);
     for (const { file, html } of pages) writeFileSync(join(folder, file), html);
     writeFileSync(join(folder, pieces.file), JSON.stringify(pieces.value));
@@ -122,7 +122,7 @@ describe('the first page', () => {
     expect(String(drawnFirstPage(folder, opening))).toBe(withoutRowIds(drawWhole(start)));
   }
 
-  it.each(['en', 'fr'] as const)('says of every row what the window says (%s)', async (language) => {
+  it.each(languages)('says of every row what the window says (%s)', async (language) => {
     const rows = everyRow();
     expect(rows.length).toBeGreaterThan(900);
     for (let from = 0; from < rows.length; from += FIRST_ROWS) {

@@ -1,7 +1,8 @@
 import { languageOf } from '@contract/by-language';
+import type { Language } from '@contract/languages';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/documents';
-import { literally, type Row, rowsOf, type Worded, worded } from '../../support/words-table';
+import { literally, type Row, rowsOf, wordedIn } from '../../support/words-table';
 
 /* docs/words.md names one word for each thing; here the texts are held to it. */
 
@@ -24,7 +25,7 @@ function matcherOf(phrase: string): RegExp {
 }
 
 /** Quotations in which a banned word stands rightly. */
-const quoted: Readonly<Record<Worded, readonly (readonly [quotation: string, why: string])[]>> = {
+const quoted: Readonly<Partial<Record<Language, readonly (readonly [quotation: string, why: string])[]>>> = {
   en: [
     ['School API Setup Wizard.app', 'the name of its folder on macOS'],
     ['School API Setup Wizard', 'the name of the product'],
@@ -57,14 +58,15 @@ const quoted: Readonly<Record<Worded, readonly (readonly [quotation: string, why
   ],
 };
 
-const letThrough: Readonly<Record<Worded, RegExp>> = {
-  en: new RegExp(quoted.en.map(([quotation]) => literally(quotation)).join('|'), 'gi'),
-  fr: new RegExp(quoted.fr.map(([quotation]) => literally(quotation)).join('|'), 'gi'),
-};
+const quotationsIn = (language: Language): readonly string[] =>
+  (quoted[language] ?? []).map(([quotation]) => quotation);
 
 /** Without quotations, and without the names of the places to fill. */
-const withoutQuoted = (text: string, language: Worded): string =>
-  text.replaceAll(/\{\{\w+\}\}/g, '…').replaceAll(letThrough[language], '…');
+const withoutQuoted = (text: string, language: Language): string =>
+  quotationsIn(language).reduce(
+    (rest, quotation) => rest.replaceAll(new RegExp(literally(quotation), 'gi'), '…'),
+    text.replaceAll(/\{\{\w+\}\}/g, '…'),
+  );
 
 /** A text by its place: `en wizard.enter.title`. */
 type Texts = readonly (readonly [place: string, text: string])[];
@@ -74,13 +76,13 @@ const textsIn = (words: object, path: string): Texts =>
     const place = `${path}.${key}`;
     return typeof value === 'string' ? [[place, value]] : textsIn(value as object, place);
   });
-const textsOf = (language: Worded): Texts =>
+const textsOf = (language: Language): Texts =>
   Object.entries(files)
     .filter(([path]) => languageOf(path) === language)
     .flatMap(([path, words]) => textsIn(words, path.replace(/.*\/locales\//, '').replace(/\.json$/, '')));
 
 /** Each banned word in a text, with the term to use and the place where it stands. */
-const bannedIn = (texts: Texts, rows: readonly Row[], language: Worded): readonly string[] =>
+const bannedIn = (texts: Texts, rows: readonly Row[], language: Language): readonly string[] =>
   texts.flatMap(([place, text]) => {
     const said = withoutQuoted(text, language);
     return rows.flatMap(({ terms, banned }) =>
@@ -90,7 +92,7 @@ const bannedIn = (texts: Texts, rows: readonly Row[], language: Worded): readonl
     );
   });
 
-const unusedTerms = (texts: Texts, rows: readonly Row[], language: Worded): readonly string[] => {
+const unusedTerms = (texts: Texts, rows: readonly Row[], language: Language): readonly string[] => {
   const all = texts.map(([, text]) => text).join('\n');
   return rows.flatMap(({ thing, terms }) =>
     terms[language].filter((term) => !matcherOf(term).test(all)).map((term) => `${thing}: ${term}`),
@@ -98,14 +100,15 @@ const unusedTerms = (texts: Texts, rows: readonly Row[], language: Worded): read
 };
 
 const rows = rowsOf(textOf('docs/words.md'));
+const worded = wordedIn(textOf('docs/words.md'));
 
 /** Words before the label of a button, a box or a step. */
-const pointers: Readonly<Record<Worded, RegExp>> = {
+const pointers: Readonly<Partial<Record<Language, RegExp>>> = {
   en: /\b(?:press|click|choose|tick|under|step|with|then) “([^”{}]+)”/gi,
   fr: /(?:appuyez sur|cliquez sur|choisissez|choisissiez|cochez|sous|étape|avec|puis) «\u00a0([^»{}]+)\u00a0»/gi,
 };
 /** Labels that stand on screens of others. */
-const foreign: Readonly<Record<Worded, readonly string[]>> = {
+const foreign: Readonly<Partial<Record<Language, readonly string[]>>> = {
   en: [
     'Allow Always',
     'Enable the KDE wallet subsystem',
@@ -121,12 +124,14 @@ const foreign: Readonly<Record<Worded, readonly string[]>> = {
 };
 
 /** Labels that a text sends the reader to, and that no button, heading or step has. */
-const missingLabels = (texts: Texts, all: Texts, language: Worded): readonly string[] => {
+const missingLabels = (texts: Texts, all: Texts, language: Language): readonly string[] => {
   const labels = new Set(all.map(([, text]) => text.replace(/…$/, '').replace(/^(\p{L}+)\s?:.*/u, '$1')));
+  const pointer = pointers[language];
+  if (pointer === undefined) return [];
   return texts.flatMap(([place, text]) =>
-    [...text.matchAll(pointers[language])]
+    [...text.matchAll(pointer)]
       .map(([, label = '']) => label)
-      .filter((label) => !labels.has(label) && !foreign[language].includes(label))
+      .filter((label) => !labels.has(label) && foreign[language]?.includes(label) !== true)
       .map((label) => `“${label}” in ${place}: ${text}`),
   );
 };
@@ -166,7 +171,7 @@ describe.each(worded)('the texts in %s', (language) => {
 
   it('hold every quotation that is let through', () => {
     const all = texts.map(([, text]) => text).join('\n');
-    expect(quoted[language].map(([quotation]) => quotation).filter((one) => !all.includes(one))).toEqual([]);
+    expect(quotationsIn(language).filter((one) => !all.includes(one))).toEqual([]);
   });
 });
 

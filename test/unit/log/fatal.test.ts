@@ -1,3 +1,4 @@
+import { languages } from '@contract/languages';
 import { describe, expect, it } from 'vitest';
 import type { BugDetails } from '../../../electron/log/bugs';
 import { commandLineBug, endFatally, windowQuestion } from '../../../electron/log/fatal';
@@ -20,7 +21,7 @@ const works = {
 };
 
 describe('endFatally', () => {
-  it.each(['en', 'fr'] as const)('copies the details only when asked, and always quits (%s)', (language) => {
+  it.each(languages)('copies the details only when asked, and always quits (%s)', (language) => {
     for (const chosen of [0, 1]) {
       const copied: string[] = [];
       const exits: number[] = [];
@@ -74,7 +75,7 @@ describe('endFatally', () => {
 });
 
 describe('what is said', () => {
-  it.each(['en', 'fr'] as const)('without a window: one line, whatever the disk takes (%s)', (language) => {
+  it.each(languages)('without a window: one line, whatever the disk takes (%s)', (language) => {
     const inLog = commandLineBug(details, '~/.config/logs/wizard.log', language);
     expect(inLog).toContain('~/.config/logs/wizard.log');
     const inLine = commandLineBug(details, null, language);
@@ -82,12 +83,9 @@ describe('what is said', () => {
     for (const line of [inLog, inLine]) expect(line).not.toContain('\n');
   });
 
-  it.each(['en', 'fr'] as const)(
-    'of a window that is gone, or does not answer: three ways on (%s)',
-    (language) => {
-      for (const what of ['gone', 'unresponsive'] as const) {
-        expect(new Set(windowQuestion(what, language).buttons).size).toBe(3);
-      }
-    },
-  );
+  it.each(languages)('of a window that is gone, or does not answer: three ways on (%s)', (language) => {
+    for (const what of ['gone', 'unresponsive'] as const) {
+      expect(new Set(windowQuestion(what, language).buttons).size).toBe(3);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import type { SystemId, Values } from '@contract/connection';
+import { languages } from '@contract/languages';
 import { ok } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
@@ -219,7 +220,7 @@ describe('Aeries', () => {
     const step = report.steps.find(({ outcome }) => outcome === 'failed');
     if (step === undefined || step.code === null) throw new Error('nothing was refused');
     const refused = { code: step.code, subject: step.subject, facts: step.facts };
-    for (const language of ['en', 'fr'] as const)
+    for (const language of languages)
       expect(findingWords(refused, systemOf('aeries-oneroster'), language).title).toContain(
         'Master Schedule',
       );

@@ -1,3 +1,4 @@
+import { languages } from '@contract/languages';
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -126,7 +127,7 @@ describe('the practice server', () => {
     }
   });
 
-  it.each(['en', 'fr'] as const)('writes a reply in %s that the reader understands whole', (language) => {
+  it.each(languages)('writes a reply in %s that the reader understands whole', (language) => {
     for (const [id, { values, secrets }] of Object.entries(server.systems)) {
       const system = systems[id as keyof typeof systems];
       if (system === undefined) throw new Error(`${id} is practised but not in the catalogue`);

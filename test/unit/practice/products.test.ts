@@ -1,4 +1,5 @@
 import type { Values } from '@contract/connection';
+import { languages } from '@contract/languages';
 import { ok } from '@contract/result';
 import { systemFor } from '@systems/catalogue';
 import { findingWords } from '@systems/finding-words';
@@ -65,23 +66,20 @@ describe.each(practised)('%s', (id) => {
     expect(await trouble(id)).toEqual([]);
   });
 
-  it.each(['en', 'fr'] as const)(
-    'shows values under its own labels, which are read whole in %s',
-    (language) => {
-      const credentials = server.products[id];
-      const values = credentials?.values ?? {};
-      const system = systemFor({ system: 'oneroster', values });
-      const text = server.reply('oneroster', language, id) ?? '';
-      for (const label of Object.values(providers[id]?.labels ?? {}).filter((one) => !/Method/.test(one)))
-        expect(text).toContain(`${label}`);
-      const reading = readReply(system, text);
-      expect(reading.doubts).toEqual([]);
-      const found = Object.fromEntries(reading.found.map((one) => [one.field, one.value]));
-      expect(found.clientId).toBe(values.clientId);
-      expect(found.clientSecret).toBe(credentials?.secrets.clientSecret);
-      expect(found.serverUrl).toBeTruthy();
-    },
-  );
+  it.each(languages)('shows values under its own labels, which are read whole in %s', (language) => {
+    const credentials = server.products[id];
+    const values = credentials?.values ?? {};
+    const system = systemFor({ system: 'oneroster', values });
+    const text = server.reply('oneroster', language, id) ?? '';
+    for (const label of Object.values(providers[id]?.labels ?? {}).filter((one) => !/Method/.test(one)))
+      expect(text).toContain(`${label}`);
+    const reading = readReply(system, text);
+    expect(reading.doubts).toEqual([]);
+    const found = Object.fromEntries(reading.found.map((one) => [one.field, one.value]));
+    expect(found.clientId).toBe(values.clientId);
+    expect(found.clientSecret).toBe(credentials?.secrets.clientSecret);
+    expect(found.serverUrl).toBeTruthy();
+  });
 
   it('says how each of its answers is known', async () => {
     const plan = systemFor({ system: 'oneroster', values: { provider: id } }).plan(
@@ -119,7 +117,7 @@ describe('their quirks', () => {
     const { report, system } = await checked('infinite-campus', { tokenUrl });
     const step = report.steps.find(({ outcome }) => outcome === 'failed');
     expect(step).toMatchObject({ code: 'request-rejected', facts: { problem: 'no-campus-application' } });
-    for (const language of ['en', 'fr'] as const) {
+    for (const language of languages) {
       const said = findingWords(
         { code: 'request-rejected', subject: null, facts: step?.facts ?? {} },
         system,

@@ -1,4 +1,5 @@
 import type { SystemId } from '@contract/connection';
+import { languages } from '@contract/languages';
 import { ok } from '@contract/result';
 import { systemById } from '@systems/catalogue';
 import { readReply } from '@systems/read-reply';
@@ -73,7 +74,7 @@ describe('renewed', () => {
       }
       expect(await signIn(id, made)).toBe('passed');
       expect(await signIn(id, old)).toBe('refused');
-      for (const language of ['en', 'fr'] as const) {
+      for (const language of languages) {
         // As the window reads a pasted reply during a rotation.
         const reading = readReply({ ...system, fields: replaced }, server.reply(id, language) ?? '');
         expect(Object.fromEntries(reading.found.map(({ field, value }) => [field, value]))).toEqual(

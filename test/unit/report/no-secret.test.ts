@@ -1,4 +1,5 @@
 import type { SystemId } from '@contract/connection';
+import { languages } from '@contract/languages';
 import type { Report } from '@contract/report';
 import { ok } from '@contract/result';
 import { systemById } from '@systems/catalogue';
@@ -61,7 +62,7 @@ function everythingMadeOf(id: SystemId, reports: readonly [Report, Report]): Rea
   const plan = planOf(system, { values, practice: true });
   const [earlier, later] = reports;
   const made = new Map<string, string>([['changes', JSON.stringify(compareReports(earlier, later))]]);
-  for (const language of ['en', 'fr'] as const) {
+  for (const language of languages) {
     for (const [at, report] of reports.entries()) {
       const rendered = renderReport(report, { system, language, plan });
       made.set(`rendered ${at} ${language}`, JSON.stringify(rendered));

@@ -1,5 +1,5 @@
 import { findingCodes } from '@contract/findings';
-import type { Language } from '@contract/languages';
+import { type Language, languages } from '@contract/languages';
 import { systemById } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import { describe, expect, it } from 'vitest';
@@ -127,7 +127,7 @@ describe('a rendered report', () => {
     expect(tell([step('sign-in', 'warning', 'not-proved')]).verdict).toBe('Not fully proved');
   });
 
-  it.each(['en', 'fr'] as const)('has words for every finding, without a hole, in %s', (language) => {
+  it.each(languages)('has words for every finding, without a hole, in %s', (language) => {
     for (const code of findingCodes) {
       const rendered = tell([step('sign-in', 'failed', code, { host: HOST })], language);
       const text = fullText(rendered, language);
@@ -189,7 +189,7 @@ describe('the words of reports', () => {
     if (typeof value === 'string') return [value];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
   };
-  it.each(['en', 'fr'] as const)('are set as %s is set, and blame nobody', (language) => {
+  it.each(languages)('are set as %s is set, and blame nobody', (language) => {
     for (const text of leaves(words[language])) {
       expect(text).not.toMatch(/['"!]|\berrors?\b|\binvalid\b|failed|\berreurs?\b|invalide/i);
       if (language === 'fr') expect(text).not.toMatch(/[^\u00a0] :|\w:(?:\s|$)|« [^\u00a0]/);

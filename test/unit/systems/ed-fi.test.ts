@@ -1,4 +1,5 @@
 import type { Values } from '@contract/connection';
+import { languages } from '@contract/languages';
 import { systems } from '@systems/catalogue';
 import { fieldNotes } from '@systems/field-notes';
 import { findingWords } from '@systems/finding-words';
@@ -312,7 +313,7 @@ describe('refusals', () => {
   });
 
   it('has words of its own for each, in both languages', () => {
-    for (const language of ['en', 'fr'] as const) {
+    for (const language of languages) {
       const { cases = {} } = system.texts[language];
       expect(Object.keys(cases).sort()).toEqual(Object.keys(system.caseJobs ?? {}).sort());
       const { title, whose } = findingWords(

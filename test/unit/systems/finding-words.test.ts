@@ -1,4 +1,5 @@
 import { findingCodes, findings } from '@contract/findings';
+import { languages } from '@contract/languages';
 import type { Fact, Facts } from '@contract/report';
 import { findingWords } from '@systems/finding-words';
 import { onsis } from '@systems/onsis';
@@ -53,7 +54,7 @@ describe('findingWords', () => {
     ).not.toContain('OnSIS');
   });
 
-  it.each(['en', 'fr'] as const)('leaves no hole in %s when facts are not there', (language) => {
+  it.each(languages)('leaves no hole in %s when facts are not there', (language) => {
     for (const code of findingCodes) {
       for (const facts of [{}, Object.fromEntries(findings[code].facts.always.map((name) => [name, null]))]) {
         const { title, happened, todo, send = '' } = words(code, facts, language);
@@ -132,7 +133,7 @@ describe('a certificate used for what it is not for', () => {
   it.each(['purpose', 'issuer-purpose', 'not-an-authority', 'path-length', 'key-usage', 'unreadable-rule'])(
     'is told by the rule it breaks, in both languages: %s',
     (problem) => {
-      const [english, french] = (['en', 'fr'] as const).map((language) => {
+      const [english, french] = languages.map((language) => {
         const general = words('tls-unsuitable', facts, language);
         const exact = words('tls-unsuitable', { ...facts, problem }, language);
         for (const part of ['title', 'happened', 'send'] as const) {

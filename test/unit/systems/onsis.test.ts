@@ -1,3 +1,4 @@
+import { languages } from '@contract/languages';
 import { systemById, systems } from '@systems/catalogue';
 import { canonicalLabel, labels } from '@systems/labels';
 import { completesHere, onsis } from '@systems/onsis';
@@ -41,18 +42,15 @@ describe('OnSIS', () => {
     expect(onsis.fields.filter(({ secret }) => secret).map(({ id }) => id)).toEqual(['clientSecret']);
   });
 
-  it.each(['en', 'fr'] as const)(
-    'has label, help, example and whereabouts for every field in %s',
-    (language) => {
-      const texts = onsis.texts[language];
-      expect(Object.keys(texts.fields)).toEqual(onsis.fields.map(({ id }) => id));
-      for (const { label, help, example, where } of Object.values(texts.fields)) {
-        for (const text of [label, help, example, ...where]) expect(text.length).toBeGreaterThan(2);
-        expect(where.length).toBeGreaterThan(1);
-      }
-      expect(texts.guide.length).toBeGreaterThan(2);
-    },
-  );
+  it.each(languages)('has label, help, example and whereabouts for every field in %s', (language) => {
+    const texts = onsis.texts[language];
+    expect(Object.keys(texts.fields)).toEqual(onsis.fields.map(({ id }) => id));
+    for (const { label, help, example, where } of Object.values(texts.fields)) {
+      for (const text of [label, help, example, ...where]) expect(text.length).toBeGreaterThan(2);
+      expect(where.length).toBeGreaterThan(1);
+    }
+    expect(texts.guide.length).toBeGreaterThan(2);
+  });
 
   it('says nothing in French as in English', () => {
     const { en, fr } = onsis.texts;
@@ -251,14 +249,11 @@ Thank you,
     expect(body).toContain('Personne-ressource (nom, fonction, téléphone)\u00a0: ________\n');
   });
 
-  it.each(['en', 'fr'] as const)(
-    'carries each address exact to the byte, alone on its line, in %s',
-    (language) => {
-      const lines = write({}, language).body.split('\n');
-      expect(lines.filter((line) => line === REDIRECT)).toHaveLength(1);
-      expect(lines.filter((line) => line === PAE)).toHaveLength(1);
-    },
-  );
+  it.each(languages)('carries each address exact to the byte, alone on its line, in %s', (language) => {
+    const lines = write({}, language).body.split('\n');
+    expect(lines.filter((line) => line === REDIRECT)).toHaveLength(1);
+    expect(lines.filter((line) => line === PAE)).toHaveLength(1);
+  });
 
   it('leaves out what is not there', () => {
     const { body } = write({ values: { redirectUrl: REDIRECT }, boardNumber: ' ' });
@@ -271,7 +266,7 @@ Thank you,
     );
   });
 
-  it.each(['en', 'fr'] as const)('never carries a secret in %s, wherever one was typed', (language) => {
+  it.each(languages)('never carries a secret in %s, wherever one was typed', (language) => {
     const canary = 'canary-7f3c-not-a-secret';
     const mail = write(
       {
