@@ -41,6 +41,7 @@ import { reportHandlers } from './ipc/report-handlers';
 import { rotationHandlers } from './ipc/rotation-handlers';
 import { screenHandlers } from './ipc/screen-handlers';
 import { secretHandlers } from './ipc/secret-handlers';
+import { sharedHandlers } from './ipc/shared-handlers';
 import { testAllHandlers } from './ipc/test-all-handlers';
 import { transferHandlers } from './ipc/transfer-handlers';
 import { trustHandlers } from './ipc/trust-handlers';
@@ -460,6 +461,7 @@ export function makeProgram(ports: ProgramPorts) {
     ...checkHandlers({ connections, checks, rotations, mayTest }),
     ...testAllHandlers(testAll),
     ...nightlyHandlers(nightly, () => existsSync(resultsFile)),
+    ...sharedHandlers({ isSetUp: isSharing, load: sharing, sendEvent }),
     ...trustHandlers(
       new ExtraCertificates({
         connections,

@@ -2,6 +2,7 @@ import type { AnswerOf, HelpPart, StartView } from '@contract/channels';
 import type { Values } from '@contract/connection';
 import type { Protection } from '@contract/keyring';
 import type { Language } from '@contract/languages';
+import type { Standing } from '@contract/shared-store';
 import { createContext, useContext } from 'react';
 
 /** The current page. A check requested from the list starts with the page it opens. */
@@ -15,17 +16,30 @@ export type Place =
   /** The history of secrets: of one connection first, or of all. */
   | { readonly at: 'history'; readonly id: string | null }
   | { readonly at: 'rotation'; readonly id: string }
+  /** Sharing with colleagues: one connection, to be published or as it stands; null: all of them. */
+  | { readonly at: 'sharing'; readonly id: string | null; readonly publish: boolean }
   | { readonly at: 'connection'; readonly id: string; readonly testNow: boolean };
 
-/** A page, and what main says of its connection: fetched before the page comes, so that it comes with its heading. */
-export type Opened<Of extends Place['at']> = Extract<Place, { readonly at: Of }> & {
-  readonly opened: AnswerOf<Of extends 'rotation' ? 'open-rotation' : 'open-connection'>;
+/** What some pages begin with. */
+interface OpenedBy {
+  readonly wizard: 'open-connection';
+  readonly connection: 'open-connection';
+  readonly rotation: 'open-rotation';
+  readonly sharing: 'shared-view';
+}
+/** A page, and what main says of it: fetched before the page comes, so that it comes with its heading. */
+export type Opened<Of extends keyof OpenedBy> = Extract<Place, { readonly at: Of }> & {
+  readonly opened: AnswerOf<OpenedBy[Of]>;
 };
 export type OpenPlace =
-  | Exclude<Place, { readonly at: 'wizard' | 'connection' | 'rotation' }>
+  | Exclude<Place, { readonly at: keyof OpenedBy }>
   | Opened<'wizard'>
   | Opened<'connection'>
-  | Opened<'rotation'>;
+  | Opened<'rotation'>
+  | Opened<'sharing'>;
+
+/** Connection id → how it stands to the store. */
+export type SharedMarks = Readonly<Record<string, Standing>>;
 
 /** Where a message of another program was asked about. */
 export interface MessageAbout {
@@ -50,6 +64,9 @@ export interface AppPower {
   readonly protection: Protection | null;
   readonly askProtection: () => void;
   readonly setProtection: (protection: Protection) => void;
+  /** null: no store is set up, or main has not been asked yet. */
+  readonly marks: SharedMarks | null;
+  readonly askMarks: () => void;
 }
 
 export const AppContext = createContext<AppPower | null>(null);

@@ -3,7 +3,14 @@ import type { Protection } from '@contract/keyring';
 import { type Language, localeOf } from '@contract/languages';
 import { lazy, Suspense, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { AppContext, type AppPower, type MessageAbout, type OpenPlace, type Place } from './app-context';
+import {
+  AppContext,
+  type AppPower,
+  type MessageAbout,
+  type OpenPlace,
+  type Place,
+  type SharedMarks,
+} from './app-context';
 import { bridge } from './bridge';
 import { Announcer } from './components/announcer';
 import { useKeptFocus } from './components/kept-focus';
@@ -33,13 +40,17 @@ const HistoryPage = lazy(() =>
   withItsWords(import('./history/history-page')).then((module) => ({ default: module.HistoryPage })),
 );
 
+const SharingPage = lazy(() =>
+  withItsWords(import('./sharing/sharing-page')).then((module) => ({ default: module.SharingPage })),
+);
+
 const ForeignMessage = lazy(() =>
   withItsWords(import('./message/foreign-message')).then((module) => ({ default: module.ForeignMessage })),
 );
 
 const Help = lazy(() => withItsWords(import('./help/help')).then((module) => ({ default: module.Help })));
 
-/** Asks for what a page begins with, where it is about a connection. */
+/** Asks for what a page begins with. */
 function opening(place: Exclude<Place, { readonly at: 'home' }>): OpenPlace | Promise<OpenPlace> {
   switch (place.at) {
     case 'wizard':
@@ -47,6 +58,8 @@ function opening(place: Exclude<Place, { readonly at: 'home' }>): OpenPlace | Pr
       return bridge.call('open-connection', { id: place.id }).then((opened) => ({ ...place, opened }));
     case 'rotation':
       return bridge.call('open-rotation', { id: place.id }).then((opened) => ({ ...place, opened }));
+    case 'sharing':
+      return bridge.call('shared-view', null).then((opened) => ({ ...place, opened }));
     default:
       return place;
   }
@@ -62,6 +75,16 @@ export function App({ first }: { readonly first: StartView }) {
   const seenNotices = useRef<ReadonlySet<string>>(new Set(first.notices.map(({ copiedTo }) => copiedTo)));
 
   useEffect(() => bridge.on('keyring-changed', setProtection), []);
+
+  const [marks, setMarks] = useState<SharedMarks | null>(null);
+  const askMarks = useCallback(() => {
+    void bridge.call('shared-marks', null).then((answer) => {
+      if (answer.ok) setMarks(answer.value);
+    });
+  }, []);
+  // A change of a connection may have changed how it stands; the list was read again then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `start` is the signal itself.
+  useEffect(() => askMarks(), [askMarks, start]);
 
   const setLanguage = useCallback((next: Language) => {
     void showLanguage(next).then(() => setShownLanguage(next));
@@ -118,8 +141,10 @@ export function App({ first }: { readonly first: StartView }) {
       protection,
       askProtection,
       setProtection,
+      marks,
+      askMarks,
     }),
-    [start, language, setLanguage, go, showHelp, protection, askProtection],
+    [start, language, setLanguage, go, showHelp, protection, askProtection, marks, askMarks],
   );
 
   return (
@@ -137,6 +162,8 @@ export function App({ first }: { readonly first: StartView }) {
               <HistoryPage id={place.id} />
             ) : place.at === 'rotation' ? (
               <RotationPage key={place.id} place={place} />
+            ) : place.at === 'sharing' ? (
+              <SharingPage key={`${place.id} ${place.publish}`} place={place} />
             ) : (
               <Wizard key={place.at === 'wizard' ? place.id : 'new'} place={place} />
             )}

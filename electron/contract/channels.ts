@@ -27,6 +27,18 @@ import type { Report, Step } from './report';
 import type { Result } from './result';
 import { rotationActions } from './rotation';
 import { serverRooms } from './server-room';
+import { type Shared, type SharedOutcome, sharedRequests } from './shared-requests';
+import {
+  type KeptInStep,
+  type OfferedConnection,
+  type SharedDetails,
+  type SharedRow,
+  type SharedVersionRow,
+  type SharedView,
+  type Standing,
+  type StoreTestReport,
+  storeSettingsSchema,
+} from './shared-store';
 import type { TestAllEnd, TestAllRow, TestAllRun } from './test-all';
 import { bugTypes, framePattern, pageBugKinds, TRACE_LIMITS } from './trace';
 import {
@@ -460,6 +472,39 @@ export const channels = {
   'apply-import': answers<ImportAnswer>()(transferRequests.apply),
   'take-back-import': answers<null>()(z.null()),
   'forget-import': answers<null>()(z.null()),
+
+  /** Sharing with colleagues (contract/shared-store.ts). Connection id → its standing; null: no store is set up. */
+  'shared-marks': answers<Readonly<Record<string, Standing>> | null>()(z.null()),
+  /** All that is known without asking the store. */
+  'shared-view': answers<SharedView>()(z.null()),
+  /** One row of it; null: the connection is neither here nor in the last list, or no store is set up. */
+  'shared-row': answers<SharedRow | null>()(z.strictObject({ id })),
+  'set-up-store': answers<Shared<null>>()(storeSettingsSchema),
+  'take-down-store': answers<Shared<null>>()(z.null()),
+  /** `check-step` events report each step before. */
+  'test-store': answers<Shared<StoreTestReport>>()(sharedRequests.test),
+  /** A `browser-sign-in` event says where the browser was sent. */
+  'sign-in-to-store': answers<Shared<{ readonly person: string; readonly until: string | null }>>()(
+    sharedRequests.signIn,
+  ),
+  /** Ends a test of the store or a sign-in to it. */
+  'stop-asking-store': answers<null>()(z.strictObject({ attempt: z.uuid() })),
+  'sign-out-of-store': answers<null>()(z.null()),
+  /** Reads the store's list; `shared-found` events report how many were found so far. */
+  'refresh-shared': answers<Shared<SharedView>>()(z.null()),
+  'open-shared': answers<Shared<SharedDetails>>()(z.strictObject({ id })),
+  'publish-connections': answers<readonly SharedOutcome<null>[]>()(sharedRequests.publish),
+  'offer-shared': answers<Shared<OfferedConnection>>()(sharedRequests.ofRef),
+  'bring-shared': answers<Shared<KeptInStep>>()(sharedRequests.bring),
+  'keep-in-step': answers<readonly SharedOutcome<KeptInStep>[]>()(sharedRequests.keep),
+  'resolve-shared': answers<Shared<KeptInStep>>()(sharedRequests.resolve),
+  'confirm-addresses': answers<Shared<KeptInStep>>()(sharedRequests.confirm),
+  'keep-own-addresses': answers<Shared<KeptInStep>>()(sharedRequests.ofVersion),
+  'stop-sharing': answers<Shared<null>>()(z.strictObject({ id })),
+  'delete-there': answers<Shared<null>>()(sharedRequests.ofRefVersion),
+  'shared-history': answers<Shared<readonly SharedVersionRow[]>>()(sharedRequests.ofRef),
+  'restore-shared': answers<Shared<KeptInStep>>()(sharedRequests.ofRefVersion),
+  'end-replacement': answers<Shared<KeptInStep>>()(sharedRequests.ofVersion),
 } as const;
 
 export type ChannelName = keyof typeof channels;
@@ -474,6 +519,8 @@ export interface Events {
   /** The new state of one row in the run `run`, with the connection's last check. */
   'test-all-row': { readonly run: string; readonly row: TestAllRow; readonly lastCheck: LastCheck | null };
   'test-all-ended': { readonly run: string; readonly ended: TestAllEnd };
+  /** How many shared connections the store has listed so far. */
+  'shared-found': { readonly count: number };
   /** The browser was asked to open this URL. The window shows it to be copied, since we cannot know whether it did. */
   'browser-sign-in': { readonly attempt: string; readonly url: string; readonly waitSeconds: number };
   'keyring-changed': Protection;
@@ -490,6 +537,7 @@ export const eventNames = [
   'check-step-began',
   'test-all-row',
   'test-all-ended',
+  'shared-found',
   'browser-sign-in',
   'keyring-changed',
   'hide-secrets',

@@ -23,6 +23,7 @@ const storeSignInSchema = z.discriminatedUnion('way', [
   /** Of a program, such as the nightly job; its secret is sealed on this computer. */
   z.strictObject({ way: z.literal('app-role'), mount: path, roleId: line(LIMITS.name) }),
 ]);
+export type StoreSignIn = z.infer<typeof storeSignInSchema>;
 
 /** Where the store is. */
 export const storeSettingsSchema = z.strictObject({
@@ -50,7 +51,7 @@ export const OFFLINE_HOURS = 168;
 export const STORE_DEFAULTS = { mount: 'secret', prefix: 'school-api' } as const;
 
 /** What a person enters to sign in. In memory only. `app-role` uses the secret that is sealed on this computer. */
-const storeCredentialsSchema = z.discriminatedUnion('way', [
+export const storeCredentialsSchema = z.discriminatedUnion('way', [
   z.strictObject({
     way: z.literal('token'),
     token: z.string().check(z.minLength(1), z.maxLength(LIMITS.secret)),

@@ -50,6 +50,9 @@ const OtherComputer = lazy(() =>
   import('../other-computer/other-computer').then((module) => ({ default: module.OtherComputer })),
 );
 const Nights = lazy(() => import('../nightly/nights').then((module) => ({ default: module.Nights })));
+const SharedSection = lazy(() =>
+  import('../sharing/shared-section').then((module) => ({ default: module.SharedSection })),
+);
 const TrustSection = lazy(() =>
   import('../trust/trust-section').then((module) => ({ default: module.TrustSection })),
 );
@@ -107,7 +110,7 @@ interface OpenedProps {
 
 function Opened({ opened, system, testNow }: OpenedProps) {
   const { t } = useTranslation();
-  const { go, language, start: opening } = useApp();
+  const { go, language, start: opening, marks } = useApp();
   const when = useWhen();
   const { connection, secrets } = opened;
   const { id } = connection;
@@ -296,6 +299,11 @@ function Opened({ opened, system, testNow }: OpenedProps) {
           )}
         </div>
       </section>
+      {marks?.[id] === undefined ? null : (
+        <Suspense fallback={null}>
+          <SharedSection id={id} />
+        </Suspense>
+      )}
       {connection.practice ? null : (
         <Suspense fallback={null}>
           <TrustSection connectionId={id} isDisabled={running} onChanged={() => setVoided(reportOf(made))} />

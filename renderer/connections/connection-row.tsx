@@ -1,10 +1,16 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { buttonOf, describeRow, type RowAction } from '@contract/list-row';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useApp } from '../app-context';
 import type { Status } from '../components/status-icon';
+import { withItsWords } from '../i18n/i18n';
 import { RowCard } from './row-card';
 import { useRowWords } from './use-row-words';
+
+// Nobody who shares nothing loads it.
+const SharedMark = lazy(() =>
+  withItsWords(import('../sharing/shared-mark')).then((module) => ({ default: module.SharedMark })),
+);
 
 /** What "Test all" adds to a row, during the run and after it, or what the nights do. */
 export interface LiveRow {
@@ -27,9 +33,10 @@ interface Props {
 /** One connection in the list: its status and the next thing to do. */
 export const ConnectionRow = memo(function ConnectionRow({ connection, live, position, size }: Props) {
   const words = useRowWords();
-  const { go } = useApp();
+  const { go, marks } = useApp();
   const { id, environment, practice } = connection;
   const row = describeRow(words, connection);
+  const standing = marks?.[id];
   const [first, second] = row.buttons;
   const act = (does: RowAction) =>
     does === 'go-on'
@@ -44,6 +51,13 @@ export const ConnectionRow = memo(function ConnectionRow({ connection, live, pos
       ]}
       environment={environment}
       practice={practice}
+      mark={
+        standing === undefined ? null : (
+          <Suspense fallback={null}>
+            <SharedMark standing={standing} />
+          </Suspense>
+        )
+      }
       status={live?.status ?? row.status}
       situation={saidOf(row.situation, live)}
       note={live?.note}

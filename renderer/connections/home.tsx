@@ -27,6 +27,9 @@ const TestAll = lazy(() =>
 const UpdateNotice = lazy(() =>
   withItsWords(import('./update-notice')).then((module) => ({ default: module.UpdateNotice })),
 );
+const SharingEntry = lazy(() =>
+  withItsWords(import('../sharing/sharing-entry')).then((module) => ({ default: module.SharingEntry })),
+);
 const Prepared = lazy(() => import('./prepared').then((module) => ({ default: module.Prepared })));
 const PolicyNotice = lazy(() =>
   withItsWords(import('./policy-notice')).then((module) => ({ default: module.PolicyNotice })),
@@ -35,7 +38,7 @@ const PolicyNotice = lazy(() =>
 /** The first screen: the introduction if there is no connection, otherwise the list. */
 export function Home() {
   const { t } = useTranslation();
-  const { start, go } = useApp();
+  const { start, go, marks } = useApp();
   const [notices] = useState(start.notices);
   const empty = start.connections.length === 0;
   const { presets, problems, forbidPractice } = start.policies;
@@ -109,6 +112,11 @@ export function Home() {
         <Newer />
       </main>
       <Foot kept={t('connections.keptIn', { folder: start.dataFolder })}>
+        {marks === null ? null : (
+          <Suspense fallback={null}>
+            <SharingEntry />
+          </Suspense>
+        )}
         <Button kind="quiet" size="small" onPress={() => go({ at: 'transfer', only: null })}>
           {t('connections.move')}
         </Button>

@@ -1,5 +1,6 @@
 import type { Environment } from '@contract/connection';
 import type { Row, RowAction } from '@contract/list-row';
+import type { ReactNode } from 'react';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { type Status, StatusIcon } from '../components/status-icon';
@@ -10,6 +11,8 @@ interface Props extends Omit<Row, 'status'> {
   readonly status: Status;
   readonly environment: Environment;
   readonly practice: boolean;
+  /** How it stands to a store of shared connections, if there is one. */
+  readonly mark?: ReactNode;
   /** A second sentence. */
   readonly note?: string | undefined;
   /** Its position in the whole list, from 1, and the list's length, since not all rows are on the page. */
@@ -27,6 +30,7 @@ export function RowCard({
   name,
   environment,
   practice,
+  mark = null,
   situation,
   note,
   due,
@@ -42,6 +46,7 @@ export function RowCard({
         <h2>
           <bdi>{name}</bdi> <EnvironmentTag environment={environment} />
           {practice ? <PracticeTag /> : null}
+          {mark}
         </h2>
         <p>{situation}</p>
         {note === undefined ? null : <p>{note}</p>}

@@ -20,10 +20,14 @@ const keys = ['help', 'search', 'next', 'choose', 'enter', 'escape', 'menu', 'si
 /** The help, over whatever screen it was asked for on: nothing typed there is lost, and the focus returns to it. */
 export function Help({ part, onClose }: { readonly part: HelpPart; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { start, protection, readMessage } = useApp();
+  const { start, protection, readMessage, go } = useApp();
   const askAboutMessage = () => {
     onClose();
     readMessage({ id: null, text: '' });
+  };
+  const share = () => {
+    onClose();
+    go({ at: 'sharing', id: null, publish: false });
   };
   const about = useRef<HTMLHeadingElement>(null);
   const nightly = useRef<HTMLHeadingElement>(null);
@@ -102,6 +106,13 @@ export function Help({ part, onClose }: { readonly part: HelpPart; readonly onCl
         <p>{t('help.messageLead')}</p>
         <div className="row">
           <Button onPress={askAboutMessage}>{t('message.open')}</Button>
+        </div>
+      </section>
+      <section className="stack-close">
+        <h3>{t('sharing.help.title')}</h3>
+        <p>{t('sharing.help.lead')}</p>
+        <div className="row">
+          <Button onPress={share}>{t('sharing.open')}</Button>
         </div>
       </section>
       <section className="stack-close">

@@ -25,7 +25,8 @@ const Remedy = lazy(() => import('../trust/remedy').then((module) => ({ default:
 interface Props {
   readonly finding: FindingGroup;
   readonly code: FindingCode;
-  readonly system: System;
+  /** undefined: it is about a store, which belongs to no system. */
+  readonly system: System | undefined;
   /** When the test that found it began; undefined while it runs. */
   readonly seen: string | undefined;
   /** The saved connection that a remedy would change; null for a practice connection, and while a test runs. */
@@ -60,7 +61,7 @@ export function FindingCard(props: Props) {
   if (say === null) return null;
 
   const { step, subjects } = finding;
-  const { fields, alternatives } = system.texts[language];
+  const { fields = {}, alternatives } = system?.texts[language] ?? {};
   const labelOf = (field: string) => fields[field]?.label ?? field;
   const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system, props.seen);
   const message = words.send ?? null;
@@ -138,7 +139,7 @@ export function FindingCard(props: Props) {
         </Suspense>
       )}
       {failed ? <SupportContact /> : null}
-      {step.id === 'sign-in' && findings[code].signIn.newCredentials ? (
+      {system !== undefined && step.id === 'sign-in' && findings[code].signIn.newCredentials ? (
         <ReplaceGuide system={system} version={props.version} />
       ) : null}
       {details ? (

@@ -21,13 +21,21 @@ interface Props {
   readonly signIn: SignInKind;
   /** Shown in the permissions row once permissions are being requested. */
   readonly renderPermissions: (row: Row) => ReactNode;
+  /** What a row is called and says where a test is not of a connection; undefined: as for a connection. */
+  readonly own?: RowWords;
+}
+
+export interface RowWords {
+  readonly name: (id: StepId) => string | undefined;
+  readonly said: (row: Row) => string | undefined;
 }
 
 /** A check's ten stages, shown from the start; those after a stop are collapsed into one line. */
-export function Timeline({ rows, live, renderFinding, browser, signIn, renderPermissions }: Props) {
+export function Timeline({ rows, live, renderFinding, browser, signIn, renderPermissions, own }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
-  useSpokenProgress(rows, live);
+  const nameOf = (id: StepId) => own?.name(id) ?? stepName(language, id);
+  useSpokenProgress(rows, live, nameOf);
 
   const stop = rows.findIndex((row) => row.status === 'failed');
   const gathered = live || stop < 0 ? [] : rows.slice(stop + 1).filter((row) => row.status === 'not-tried');
@@ -47,10 +55,10 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
           <li key={row.id} className={styles.row} data-status={row.status} data-step={row.id}>
             <StatusIcon status={row.status} />
             <p className={styles.stage}>
-              {stepName(language, row.id)}
+              {nameOf(row.id)}
               <span className="for-readers">. {t(`common.status.${row.status}`)}</span>
             </p>
-            <p className={styles.said}>{saidOf(t, language, row, signIn)}</p>
+            <p className={styles.said}>{own?.said(row) ?? saidOf(t, language, row, signIn)}</p>
             <span className={styles.took}>
               {row.status === 'not-tried' ||
               row.status === 'skipped' ||
@@ -76,7 +84,7 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
             <p className={styles.stage}>
               {formatList(
                 language,
-                gathered.map((row) => stepName(language, row.id)),
+                gathered.map((row) => nameOf(row.id)),
               )}
             </p>
             <p className={styles.said}>{t('report.notTriedGroup')}</p>
@@ -88,9 +96,10 @@ export function Timeline({ rows, live, renderFinding, browser, signIn, renderPer
 }
 
 /** Announces each stage's outcome once, as it arrives. */
-function useSpokenProgress(rows: readonly Row[], live: boolean): void {
+function useSpokenProgress(rows: readonly Row[], live: boolean, nameOf: (id: StepId) => string): void {
   const { t } = useTranslation();
-  const { language } = useApp();
+  const names = useRef(nameOf);
+  names.current = nameOf;
   const announce = useAnnounce();
   const said = useRef(new Set<StepId>());
   useEffect(() => {
@@ -102,8 +111,8 @@ function useSpokenProgress(rows: readonly Row[], live: boolean): void {
       if (row.status === 'running' || row.status === 'not-tried' || said.current.has(row.id)) continue;
       said.current.add(row.id);
       announce(
-        t('report.progress', { step: stepName(language, row.id), status: t(`common.status.${row.status}`) }),
+        t('report.progress', { step: names.current(row.id), status: t(`common.status.${row.status}`) }),
       );
     }
-  }, [rows, live, announce, t, language]);
+  }, [rows, live, announce, t]);
 }

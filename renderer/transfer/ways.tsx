@@ -21,7 +21,7 @@ interface Props {
 /** The three options: export with secrets, export without, import. */
 export function Ways({ only, choosing, refused, failure, onExport, onChoose }: Props) {
   const { t } = useTranslation();
-  const { start } = useApp();
+  const { start, go } = useApp();
   const noneId = useId();
   const empty = !start.connections.some(({ practice }) => !practice);
   const why = start.policies.forbidExport
@@ -73,6 +73,14 @@ export function Ways({ only, choosing, refused, failure, onExport, onChoose }: P
           {empty ? toHere : null}
           {fromHere}
           {empty || only !== null ? null : toHere}
+          <Way title={t('sharing.way.title')} hint={t('sharing.way.hint')}>
+            <Button
+              isDisabled={choosing}
+              onPress={() => go({ at: 'sharing', id: only, publish: only !== null })}
+            >
+              {t('sharing.open')}
+            </Button>
+          </Way>
         </div>
         {choosing ? (
           <p className="soft" role="status">

@@ -31,6 +31,7 @@ import { explainMessage } from '../../electron/services/explain-message';
 import { fakeCarried } from './carried';
 import { type CheckScript, stepsOf } from './check-scripts';
 import { fakeReports } from './report-channels';
+import { fakeShared, type SharedScenario } from './shared';
 import { type FakeEnds, FakeTestAll } from './test-all';
 import { type TransferScenario, transferFakes } from './transfer';
 import { type TrustScenario, trustAnswers } from './trust-answers';
@@ -69,6 +70,8 @@ export interface Scenario extends TrustScenario {
   /** Newest first. */
   readonly history?: readonly HistoryEntry[];
   readonly transfer?: TransferScenario;
+  /** A store of shared connections; default: none is set up. */
+  readonly shared?: SharedScenario;
   readonly check?: CheckScript;
   /** For a vendor's system: its check's steps, and those of an alternative request. */
   readonly steps?: readonly Step[];
@@ -584,6 +587,13 @@ export class FakeMain implements Bridge {
       () => [...this.connections.values()],
       (connection) => this.view(connection).secrets,
     ),
+    ...fakeShared({
+      scenario: () => this.scenario.shared ?? {},
+      connections: () => [...this.connections.values()],
+      keep: (connection) => void this.keep(connection),
+      emit: (event, payload) => this.emit(event, payload),
+      pace: () => this.scenario.pace ?? 0,
+    }),
     ...this.carried,
     'explain-message': (request) =>
       answered(explainMessage({ get: (id) => this.connections.get(id) }, request)),

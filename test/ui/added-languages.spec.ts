@@ -42,7 +42,7 @@ const sameInAll: readonly string[] = [
   ...['students', 'teachers', 'users', 'enrollments', 'demographics', 'results', 'invalid_client'],
   ...['staffs', 'contacts', 'studentSchoolAssociations'],
   // Typed, pasted or searched for on the way to a screen.
-  ...['Maple DSB', 'Practice board', 'nowhere to be found', 'Maple Filter Root'],
+  ...['Maple DSB', 'pat', 'Practice board', 'nowhere to be found', 'Maple Filter Root'],
   ...['“Test”', '“Production”', '“For the sandbox environment”'],
 ];
 

@@ -19,7 +19,7 @@ const languages = [
 /** Keys shown instead of texts that were not loaded in time. */
 const wordlessKeys = async (page: Page) =>
   (await page.locator('body').innerText()).match(
-    /\b(?:common|connections|wizard|reports?|search|secrets|trust|rotation|transfer|testAll)\.(?!json\b)[a-zA-Z]+(?:\.[a-zA-Z_]+)*/g,
+    /\b(?:common|connections|wizard|reports?|search|secrets|trust|rotation|transfer|testAll|sharing)\.(?!json\b)[a-zA-Z]+(?:\.[a-zA-Z_]+)*/g,
   ) ?? [];
 
 /** Controls below the minimum target size (WCAG 2.2, 2.5.8: 24 px), by name. */

@@ -26,6 +26,7 @@ import {
 import type { Screen } from './screen';
 import { searchScreens } from './search-screens';
 import { secretScreens } from './secret-screens';
+import { sharingScreens } from './sharing-screens';
 import { transferScreens } from './transfer-screens';
 import { trustScreens } from './trust-screens';
 
@@ -777,4 +778,5 @@ export const screens: readonly Screen[] = [
   ...policyScreens,
   ...secretScreens,
   ...edFiScreens,
+  ...sharingScreens,
 ];

@@ -4,6 +4,7 @@ import type { FactName } from '@contract/finding-facts';
 import type { StepId } from '@contract/findings';
 import type { PlaceProblem, PolicyFault, PolicyName } from '@contract/policies';
 import type { Platform } from '@contract/report';
+import type { KeptInStep, SharedFailure, Standing } from '@contract/shared-store';
 import type { TestAllRow } from '@contract/test-all';
 import type { LeftOutReason, TransferReason } from '@contract/transfer';
 import file from './certificate-file.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
 import secrets from './secrets.json' with { type: 'json' };
+import sharing from './sharing.json' with { type: 'json' };
 import testAll from './test-all.json' with { type: 'json' };
 import transfer from './transfer.json' with { type: 'json' };
 import trust from './trust.json' with { type: 'json' };
@@ -57,6 +59,15 @@ export const later = {
   reports,
   rotation,
   secrets,
+  sharing: sharing satisfies {
+    readonly standing: Record<Standing, string>;
+    readonly means: Record<Standing, string>;
+    readonly keeping: {
+      readonly counted: Counted<KeptInStep | 'failed'>;
+      readonly result: Record<KeptInStep, string>;
+    };
+    readonly failure: Record<SharedFailure['code'], Problem>;
+  },
   testAll: testAll satisfies {
     readonly counted: Counted<Ended>;
     readonly leftOut: Counted<LeftOut>;

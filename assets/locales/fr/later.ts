@@ -9,6 +9,7 @@ import report from './report.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rotation from './rotation.json' with { type: 'json' };
 import secrets from './secrets.json' with { type: 'json' };
+import sharing from './sharing.json' with { type: 'json' };
 import testAll from './test-all.json' with { type: 'json' };
 import transfer from './transfer.json' with { type: 'json' };
 import trust from './trust.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const later: typeof english = {
   reports,
   rotation,
   secrets,
+  sharing,
   testAll,
   trust: { ...trust, file },
   wizard,

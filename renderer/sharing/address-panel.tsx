@@ -1,0 +1,117 @@
+import type { SystemId } from '@contract/connection';
+import type { AddressToConfirm, KeptInStep } from '@contract/shared-store';
+import { systemById } from '@systems/catalogue';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { Button } from '../components/button';
+import { Notice } from '../components/notice';
+import { useWhen } from '../connections/use-when';
+import { askShared, type Trouble } from './ask-shared';
+import styles from './shared-page.module.css';
+import { TroubleNotice } from './trouble-notice';
+
+interface Props {
+  readonly address: AddressToConfirm;
+  readonly system: SystemId | null;
+  /** The store's rules let this person write. */
+  readonly mayWrite: boolean;
+  readonly onSettled: (kept: KeptInStep) => void;
+  readonly onLater: () => void;
+  readonly onChanged: () => void;
+}
+
+/** An address that nobody has confirmed on this computer, beside the one that was. */
+export function AddressPanel({ address, system, mayWrite, onSettled, onLater, onChanged }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const when = useWhen();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { id, theirs, secrets, values } = address;
+  const { by, version } = theirs;
+  const fields = system === null ? {} : systemById(system).texts[language].fields;
+  const labelOf = (field: string) => fields[field]?.label ?? field;
+
+  const settle = async (isRight: boolean) => {
+    setBusy(true);
+    setTrouble(null);
+    const answer = isRight
+      ? await askShared('confirm-addresses', {
+          id,
+          version,
+          origins: [...new Set(secrets.flatMap(({ there }) => there))],
+        })
+      : await askShared('keep-own-addresses', { id, version });
+    setBusy(false);
+    if (answer.ok) {
+      onSettled(answer.value);
+      return;
+    }
+    setTrouble(answer.failure);
+    if (answer.failure.of === 'store' && answer.failure.failure.code === 'changed-there') onChanged();
+  };
+  const lines = (title: string, before: readonly string[], after: readonly string[], key: string) => (
+    <div key={key} className={styles.compared}>
+      <h3>{title}</h3>
+      <dl>
+        <div>
+          <dt>{t('sharing.address.confirmed')}</dt>
+          {(before.length === 0 ? [t('sharing.address.nothing')] : before).map((one) => (
+            <dd key={one} className="value">
+              {one}
+            </dd>
+          ))}
+        </div>
+        <div>
+          <dt>{t('sharing.address.there')}</dt>
+          {(after.length === 0 ? [t('sharing.address.nothing')] : after).map((one) => (
+            <dd key={one} className="value">
+              {one}
+            </dd>
+          ))}
+        </div>
+      </dl>
+    </div>
+  );
+  return (
+    <section>
+      <h2>{t('sharing.address.title')}</h2>
+      <div className="stack-close">
+        <p>
+          {by === null
+            ? t('sharing.address.changedBySomebody', { when: when(theirs.at) })
+            : t('sharing.address.changed', { when: when(theirs.at), by })}
+        </p>
+        <Notice tone="warning" title={t('sharing.address.warning')}>
+          <p>
+            {by === null
+              ? t('sharing.address.warningTextBySomebody')
+              : t('sharing.address.warningText', { by })}
+          </p>
+        </Notice>
+        {secrets.map(({ field, confirmed, there }) =>
+          lines(t('sharing.address.secret', { secret: labelOf(field) }), confirmed, there, `secret ${field}`),
+        )}
+        {values.map(({ field, here, there }) =>
+          lines(labelOf(field), here === null ? [] : [here], there === null ? [] : [there], `value ${field}`),
+        )}
+        <TroubleNotice trouble={trouble} />
+        <div className="row">
+          <Button isDisabled={busy} onPress={() => void settle(true)}>
+            {t('sharing.address.confirm')}
+          </Button>
+          {mayWrite ? (
+            <Button isDisabled={busy} onPress={() => void settle(false)}>
+              {t('sharing.address.keep')}
+            </Button>
+          ) : null}
+          <Button kind="quiet" isDisabled={busy} onPress={onLater}>
+            {t('sharing.address.later')}
+          </Button>
+        </div>
+        {mayWrite ? <p className="hint">{t('sharing.address.keepHint')}</p> : null}
+      </div>
+    </section>
+  );
+}

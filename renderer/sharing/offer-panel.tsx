@@ -1,0 +1,110 @@
+import type { SharedRef } from '@contract/shared-record';
+import type { OfferedConnection } from '@contract/shared-store';
+import { systemById } from '@systems/catalogue';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../app-context';
+import { useAnnounce } from '../components/announcer';
+import { Button } from '../components/button';
+import { askShared, type Trouble } from './ask-shared';
+import styles from './shared-page.module.css';
+import { TroubleNotice } from './trouble-notice';
+
+interface Props {
+  readonly sharedRef: SharedRef;
+  readonly onBrought: () => void;
+}
+
+/** What bringing a connection here would do, and the click that does exactly that. */
+export function OfferPanel({ sharedRef, onBrought }: Props) {
+  const { t } = useTranslation();
+  const { language } = useApp();
+  const announce = useAnnounce();
+  const [offer, setOffer] = useState<OfferedConnection | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { folder, id } = sharedRef;
+  /** Counts up to read the offer again. */
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is the signal itself.
+  useEffect(() => {
+    let isHere = true;
+    void askShared('offer-shared', { ref: { folder, id } }).then((answer) => {
+      if (!isHere) return;
+      if (answer.ok) setOffer(answer.value);
+      else setTrouble(answer.failure);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [folder, id, turn]);
+
+  const bring = async (shown: OfferedConnection) => {
+    setBusy(true);
+    setTrouble(null);
+    const answer = await askShared('bring-shared', {
+      ref: shown.ref,
+      version: shown.written.version,
+      origins: [...shown.origins],
+    });
+    setBusy(false);
+    if (answer.ok) {
+      announce(t('sharing.offer.done'));
+      onBrought();
+      return;
+    }
+    setTrouble(answer.failure);
+    // What was shown is no longer what would come: show it again before it can be confirmed.
+    setOffer(null);
+    setTurn((now) => now + 1);
+  };
+
+  const texts = offer === null ? undefined : systemById(offer.system).texts[language];
+  return (
+    <section>
+      <h2>{t('sharing.offer.title')}</h2>
+      <div className="stack-close">
+        <p className="soft">{t('sharing.offer.lead')}</p>
+        <TroubleNotice trouble={trouble} />
+        {offer === null ? (
+          trouble === null ? (
+            <p className="soft" role="status">
+              {t('sharing.offer.reading')}
+            </p>
+          ) : null
+        ) : (
+          <>
+            <h3>{t('sharing.offer.values')}</h3>
+            <dl className={styles.values}>
+              {Object.entries(offer.values).map(([field, value]) => (
+                <div key={field}>
+                  <dt>{texts?.fields[field]?.label ?? field}</dt>
+                  <dd className="value">{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <h3>{t('sharing.offer.where')}</h3>
+            {offer.secrets.length === 0 ? <p>{t('sharing.offer.noSecret')}</p> : null}
+            {offer.origins.length === 0 ? (
+              <p>{t('sharing.offer.whereNone')}</p>
+            ) : (
+              <ul className="bulleted">
+                {offer.origins.map((origin) => (
+                  <li key={origin} className="value">
+                    {origin}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <p>{t('sharing.offer.confirms')}</p>
+            <div className="row">
+              <Button kind="primary" isDisabled={busy} onPress={() => void bring(offer)}>
+                {t('sharing.offer.action')}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

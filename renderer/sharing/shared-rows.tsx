@@ -1,0 +1,83 @@
+import type { SharedRow, Standing } from '@contract/shared-store';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button';
+import { EnvironmentTag } from '../components/environment-tag';
+import { GrowingRows } from '../connections/growing-rows';
+import styles from './shared-rows.module.css';
+import { StandingIcon } from './standing-icon';
+import { useSharedWords } from './use-shared-words';
+
+/** What there is to do with a row; all of it is done on its page. */
+const actions: Readonly<Partial<Record<Standing, 'decide' | 'look' | 'bring'>>> = {
+  'changed-both': 'decide',
+  'address-to-confirm': 'look',
+  'not-here': 'bring',
+};
+
+interface Props {
+  readonly rows: readonly SharedRow[];
+  /** Connection id → what became of it just now. */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The shared connections, and those that are here only. Of any number. */
+export const SharedRows = ({ rows, notes, onOpen }: Props) => (
+  <GrowingRows
+    items={rows}
+    render={(row, position) => (
+      <Row
+        key={row.id}
+        row={row}
+        note={notes.get(row.id)}
+        position={position}
+        size={rows.length}
+        onOpen={onOpen}
+      />
+    )}
+  />
+);
+
+interface RowProps {
+  readonly row: SharedRow;
+  readonly note: string | undefined;
+  readonly position: number;
+  readonly size: number;
+  readonly onOpen: (id: string) => void;
+}
+
+const Row = memo(function Row({ row, note, position, size, onOpen }: RowProps) {
+  const { t } = useTranslation();
+  const words = useSharedWords();
+  const name = words.name(row);
+  const action = t(`sharing.row.${actions[row.standing] ?? 'open'}`);
+  return (
+    <li className={styles.card} aria-posinset={position} aria-setsize={size}>
+      <StandingIcon standing={row.standing} />
+      <div>
+        <h2>
+          <bdi>{name}</bdi>
+          {row.about === null ? null : <EnvironmentTag environment={row.about.environment} />}
+        </h2>
+        <p>
+          <span className={styles.standing}>{t(`sharing.standing.${row.standing}`)}</span>
+          {row.folder === null ? null : <> · {words.folder(row.folder)}</>}
+        </p>
+        {words.lines(row).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {note === undefined ? null : <p className={styles.note}>{note}</p>}
+      </div>
+      <div className="row">
+        <Button
+          size="small"
+          aria-label={t('sharing.row.named', { action: action.replace(/…$/, ''), name })}
+          onPress={() => onOpen(row.id)}
+        >
+          {action}
+        </Button>
+      </div>
+    </li>
+  );
+});

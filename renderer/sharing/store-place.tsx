@@ -1,0 +1,107 @@
+import { STORE_DEFAULTS, type StoreSettings, storeSettingsSchema } from '@contract/shared-store';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button';
+import { Fold } from '../components/fold';
+import { Heading } from '../components/heading';
+import { TextField } from '../components/text-field';
+
+export type StorePlace = Pick<StoreSettings, 'address' | 'mount' | 'prefix' | 'namespace'>;
+
+/** The origin of what was typed, such as with a path behind it; null if it is not one of a store. */
+function originOf(typed: string): string | null {
+  const text = typed.trim();
+  if (!URL.canParse(text)) return null;
+  const { protocol, origin, pathname, search, hash, username } = new URL(text);
+  const isPlain = pathname === '/' && search === '' && hash === '' && username === '';
+  return protocol === 'https:' && isPlain ? origin : null;
+}
+
+const { mount: mountSchema, prefix: prefixSchema } = storeSettingsSchema.shape;
+const withoutSlashes = (typed: string): string => typed.trim().replaceAll(/^\/+|\/+$/g, '');
+
+interface Props {
+  readonly first: StorePlace | null;
+  readonly onPlace: (place: StorePlace) => void;
+}
+
+/** Where the store is. */
+export function StorePlaceForm({ first, onPlace }: Props) {
+  const { t } = useTranslation();
+  const [address, setAddress] = useState(first?.address ?? '');
+  const [prefix, setPrefix] = useState(first?.prefix ?? STORE_DEFAULTS.prefix);
+  const [mount, setMount] = useState(first?.mount ?? STORE_DEFAULTS.mount);
+  const [namespace, setNamespace] = useState(first?.namespace ?? '');
+  const [isTried, setIsTried] = useState(false);
+  const origin = originOf(address);
+  const [folder, engine, space] = [prefix, mount, namespace].map(withoutSlashes) as [string, string, string];
+  const isGood = {
+    prefix: prefixSchema.safeParse(folder).success,
+    mount: mountSchema.safeParse(engine).success,
+    namespace: space === '' || mountSchema.safeParse(space).success,
+  };
+  const problemOf = (good: boolean) => (isTried && !good ? t('sharing.setUp.pathProblem') : null);
+
+  const goOn = (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (origin === null || !isGood.prefix || !isGood.mount || !isGood.namespace) return;
+    onPlace({ address: origin, prefix: folder, mount: engine, namespace: space === '' ? null : space });
+  };
+  return (
+    <form className="stack" noValidate onSubmit={goOn}>
+      <div>
+        <Heading focusOn="place">{t('sharing.setUp.placeTitle')}</Heading>
+        <p className="lead">{t('sharing.setUp.placeLead')}</p>
+      </div>
+      <TextField
+        label={t('sharing.setUp.address')}
+        help={t('sharing.setUp.addressHelp')}
+        example="https://vault.maple.example:8200"
+        name="storeAddress"
+        value={address}
+        onChange={setAddress}
+        maxLength={300}
+        problem={isTried && origin === null ? t('sharing.setUp.addressProblem') : null}
+      />
+      <TextField
+        label={t('sharing.setUp.prefix')}
+        help={t('sharing.setUp.prefixHelp')}
+        name="storePrefix"
+        value={prefix}
+        onChange={setPrefix}
+        maxLength={200}
+        problem={problemOf(isGood.prefix)}
+        optional
+      />
+      <Fold label={t('sharing.setUp.details')}>
+        <div className="stack">
+          <TextField
+            label={t('sharing.setUp.mount')}
+            help={t('sharing.setUp.mountHelp')}
+            name="storeMount"
+            value={mount}
+            onChange={setMount}
+            maxLength={200}
+            problem={problemOf(isGood.mount)}
+          />
+          <TextField
+            label={t('sharing.setUp.namespace')}
+            help={t('sharing.setUp.namespaceHelp')}
+            name="storeNamespace"
+            value={namespace}
+            onChange={setNamespace}
+            maxLength={200}
+            problem={problemOf(isGood.namespace)}
+            optional
+          />
+        </div>
+      </Fold>
+      <div className="row">
+        <Button kind="primary" type="submit">
+          {t('sharing.setUp.next')}
+        </Button>
+      </div>
+    </form>
+  );
+}
