@@ -109,12 +109,12 @@ export class Kv2Store implements SharedStore {
       const walked = await this.#walk(folder, deadline);
       if (!walked.ok) return walked;
       const { refs } = walked.value;
-      let { otherEntries } = walked.value;
+      let { otherEntries, closed } = walked.value;
       const records: SharedListing[] = [];
       const failure = await this.#each(refs, async (ref) => {
         const read = await this.#versions(ref, deadline, true);
         if (!read.ok) {
-          if (isClosed(read.failure)) otherEntries += 1;
+          if (isClosed(read.failure)) closed += 1;
           // Or removed since the folder was listed.
           else if (read.failure.kind !== 'absent') return read.failure;
           return null;
@@ -131,7 +131,9 @@ export class Kv2Store implements SharedStore {
         return null;
       });
       if (failure !== null) return refuse(failure);
-      return ok({ records, otherEntries });
+      // A token that ended meanwhile closes everything, and what is left out would look deleted.
+      const still = closed === 0 ? ok(null) : await this.#askAgain(deadline);
+      return still.ok ? ok({ records, otherEntries: otherEntries + closed }) : still;
     });
   }
 
@@ -231,9 +233,12 @@ export class Kv2Store implements SharedStore {
   async #walk(
     folder: string,
     deadline: Deadline,
-  ): Promise<Tried<{ readonly refs: readonly SharedRef[]; readonly otherEntries: number }>> {
+  ): Promise<
+    Tried<{ readonly refs: readonly SharedRef[]; readonly otherEntries: number; readonly closed: number }>
+  > {
     const refs: SharedRef[] = [];
     let otherEntries = 0;
+    let closed = 0;
     let entries = 0;
     let folders = 0;
     let level: readonly string[] = [folder];
@@ -246,7 +251,7 @@ export class Kv2Store implements SharedStore {
         if (!keys.ok) {
           if (inside === folder || !isClosed(keys.failure)) return keys.failure;
           // Not for this person, and so nothing of theirs.
-          otherEntries += 1;
+          closed += 1;
           return null;
         }
         entries += keys.value.length;
@@ -267,7 +272,7 @@ export class Kv2Store implements SharedStore {
       if (failure !== null) return refuse(failure);
       level = next;
     }
-    return ok({ refs, otherEntries });
+    return ok({ refs, otherEntries, closed });
   }
 
   async #keys(folder: string, deadline: Deadline): Promise<Tried<readonly string[]>> {
@@ -365,6 +370,12 @@ export class Kv2Store implements SharedStore {
     const asked = await askWhoIAm(this.#line, this.#ports.token, () => deadline.waiting());
     if (asked.ok) this.#knownAt = clockMs();
     return found(!asked.ok && asked.failure.code === 'store-sign-in-ended' ? asked.failure : reading);
+  }
+
+  /** Whether the store still knows the token, asked now. */
+  async #askAgain(deadline: Deadline): Promise<Tried<null>> {
+    const asked = await askWhoIAm(this.#line, this.#ports.token, () => deadline.waiting());
+    return asked.ok ? ok(null) : refuse(found(asked.failure));
   }
 
   #tooMany(): StoreFailure {
