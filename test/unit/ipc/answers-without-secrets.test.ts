@@ -91,6 +91,7 @@ async function everything() {
   await ask('reveal-secret', { id, field });
   await ask('copy-secret', { id, field });
   await ask('save-proxy-sign-in', { proxy, user: 'maple', password: PROXY_SECRET, unencrypted: true });
+  await ask('use-own-sign-in', { proxy: 'http://other.maple.test:3128' });
   const first = await ask('run-check', { id, attempt: crypto.randomUUID(), probe: 'none' });
   expect(first.report.outcome).toBe('passed');
 
