@@ -127,10 +127,12 @@ export class Kv2Store implements SharedStore {
         }
         const isGone = newest.goneAt !== null || newest.isDestroyed;
         records.push({ ref, version: current, at: newest.at, isGone, about: fromMetadata(custom) });
-        if (records.length % TELL_EVERY === 0) onSome([...records]);
+        if (records.length % TELL_EVERY === 0) onSome(records.slice(-TELL_EVERY));
         return null;
       });
       if (failure !== null) return refuse(failure);
+      const untold = records.length % TELL_EVERY;
+      if (untold > 0) onSome(records.slice(-untold));
       // A token that ended meanwhile closes everything, and what is left out would look deleted.
       const still = closed === 0 ? ok(null) : await this.#askAgain(deadline);
       return still.ok ? ok({ records, otherEntries: otherEntries + closed }) : still;

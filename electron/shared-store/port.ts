@@ -73,7 +73,7 @@ export interface SharedStore {
   rights(folder: string): Asked<StoreRights>;
   /**
    * All records in a folder and below, without reading a secret.
-   * @param onSome called with those found so far, for progress
+   * @param onSome called with those found since it was last called, for progress
    */
   list(
     folder: string,
