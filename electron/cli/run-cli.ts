@@ -10,6 +10,7 @@ import { inTurns } from '../check/in-turns';
 import { nightlyTurns } from '../check/turns';
 import { type Command, readArguments } from './arguments';
 import type { CheckableConnection } from './checkable';
+import { inOrder } from './in-order';
 import {
   type InputProblem,
   readConnectionFile,
@@ -18,7 +19,7 @@ import {
   readStandardInput,
   type Secrets,
 } from './input';
-import { jsonLine } from './json-line';
+import { jsonLine, jsonText } from './json-line';
 import type { Recording, RecordingPorts } from './record-results';
 import { sayProblem, sayTrouble, sayUsage, words } from './words';
 
@@ -114,36 +115,38 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
 
   const { timeoutMs, withoutSecrets } = command;
   const options = { extraRoots: extraRoots.value, timeoutMs, withoutSecrets };
-  const reports = await checkAll(checked, async (connection) => {
+  const isList = command.json && (several || checked.length === 0);
+  const between = command.json ? ',' : '\n';
+  const tell = inOrder<string>((text, at) => ports.print(at === 0 ? text : `${between}${text}`));
+  const textOf = async (report: Report, connection: CheckableConnection): Promise<string> => {
+    if (command.json) return isList ? jsonText(report) : jsonLine(report);
+    const { printReport } = await import('./print-report');
+    return printReport(report, connection, language, source.kind === 'files');
+  };
+  if (isList && wanted.length > 0) ports.print('{"version":1,"reports":[');
+  const statuses = new Set<number>();
+  const unreadable = new Set<CheckableConnection>();
+  await checkAll(checked, async (connection, at) => {
     const report = await ports.check(connection, options);
     await recorded?.add(connection, report);
-    return report;
+    statuses.add(exitStatus(report));
+    if (report.steps.some(({ code }) => code === 'secret-unreadable')) unreadable.add(connection);
+    tell(at, await textOf(report, connection));
   });
   recorded?.end();
   if (wanted.length === 0) return NOTHING_CHECKED;
-  for (const [at, connection] of checked.entries()) {
-    if (!reports[at]?.steps.some(({ code }) => code === 'secret-unreadable')) continue;
+  if (isList) {
+    const others = leftOut.length === 0 ? '' : `,"leftOut":${jsonText(leftOut.map(asJson))}`;
+    ports.print(`]${others}}\n`);
+  }
+  for (const connection of checked.filter((one) => unreadable.has(one))) {
     const trouble = (await connection.trouble?.()) ?? null;
     if (trouble === null) continue;
     complainOf(connection, sayTrouble(trouble, language));
   }
-  if (command.json) {
-    const [only] = reports;
-    const all = { version: 1, reports, ...(leftOut.length > 0 && { leftOut: leftOut.map(asJson) }) };
-    ports.print(jsonLine(several || only === undefined ? all : only));
-  } else {
-    const { printReport } = await import('./print-report');
-    const texts = reports.map((report, at) => {
-      const connection = checked[at];
-      return connection === undefined
-        ? ''
-        : printReport(report, connection, language, source.kind === 'files');
-    });
-    ports.print(texts.join('\n'));
-  }
   // A connection left out because it was rejected still fails the run: skipping it must not look like a pass.
   const known = refused.length > 0 || recorded?.knownFailed === true ? 1 : 0;
-  return Math.max(known, ...reports.map(exitStatus));
+  return Math.max(known, ...statuses);
 }
 
 /** The connections, with those that an earlier run of the command line saw refused. */
@@ -241,22 +244,17 @@ function exitStatus(report: Report): number {
   return report.outcome === 'failed' ? 1 : 0;
 }
 
-/** Runs the checks, at most eight concurrently. The results keep the order of the arguments. */
-async function checkAll(
+/** Runs the checks, at most eight concurrently. */
+const checkAll = (
   connections: readonly CheckableConnection[],
-  check: (connection: CheckableConnection) => Promise<Report>,
-): Promise<readonly Report[]> {
-  const reports: Report[] = [];
-  await inTurns(
+  check: (connection: CheckableConnection, at: number) => Promise<void>,
+): Promise<void> =>
+  inTurns(
     [...connections.entries()],
     AT_ONCE,
     ([, { system, values }]) => nightlyTurns(system, values),
-    async ([at, connection]) => {
-      reports[at] = await check(connection);
-    },
+    ([at, connection]) => check(connection, at),
   );
-  return reports;
-}
 
 async function readRoots(
   file: string | null,

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { todayHere } from '@contract/formats';
 import { ok, type Result, refuse } from '@contract/result';
@@ -35,13 +36,15 @@ const LONGEST_RUN_MS = 12 * 3_600_000;
 const WRITING = { share: 0.05, leastMs: 2000 };
 
 /**
- * Records a run in the results file as it goes. Each write reads the file anew and keeps what others have written in
- * the meantime, such as a check of one connection beside the nightly run.
+ * Records a run in the results file as it goes. Each write keeps what others have written in the meantime, such as a
+ * check of one connection beside the nightly run.
  */
 export class ResultsRecorder {
   readonly #found = new Map<string, Found>();
   #writeNext = 0;
   #told = false;
+  /** The file as this run wrote it last. */
+  #written: string | null = null;
   #base: Results;
   readonly #night: string;
 
@@ -132,11 +135,20 @@ export class ResultsRecorder {
   #write(): void {
     const began = performance.now();
     const { path, isNamed } = this.options;
-    const read = readResults(path);
-    this.#base = this.#merged(read.ok ? read.value : this.#base);
+    this.#base = this.#merged(this.#newest());
     writeResults(path, this.#base, isNamed);
+    this.#written = stateOf(path);
     const took = performance.now() - began;
     this.#writeNext = began + took + Math.max(WRITING.leastMs, took / WRITING.share);
+  }
+
+  /** What is in the file. A large one is read again only if somebody else wrote it. */
+  #newest(): Results {
+    const { path } = this.options;
+    const state = stateOf(path);
+    if (state !== null && state === this.#written) return this.#base;
+    const read = readResults(path);
+    return read.ok ? read.value : this.#base;
   }
 
   #merged(file: Results): Results {
@@ -166,6 +178,16 @@ export class ResultsRecorder {
         }),
       ],
     };
+  }
+}
+
+/** Differs once somebody replaced the file; null if that cannot be told. */
+function stateOf(path: string): string | null {
+  try {
+    const { ino, size, mtimeNs } = statSync(path, { bigint: true });
+    return [ino, size, mtimeNs].join(' ');
+  } catch {
+    return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { storedValue } from '../../electron/connections/connections-text';
 import { aConnection } from '../fakes/connections';
 import type { Desktop } from '../support/desktop';
 import { isFirstPaintOff } from '../support/first-paint-switch';
+import { entryOf, resultsOf } from '../support/watch-results';
 import { press } from '../support/window';
 import { expect, test } from './app-fixture';
 import { words } from './walkthrough/words';
@@ -58,6 +59,25 @@ test('the list is taken over as main drew it', async ({ desktop, launch }) => {
   await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Maple & <b>Oak</b>');
   await press(page, new RegExp(`^${say.action.whatToDo}`));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Birch');
+});
+
+test('what the nights found comes to the rows that main drew, and leaves the focus where it is', async ({
+  desktop,
+  launch,
+}) => {
+  test.skip(isFirstPaintOff, 'nothing is drawn ahead');
+  save(desktop, saved);
+  const lastNight = new Date().toISOString();
+  const entries = saved.map(({ id, name }) =>
+    entryOf(name, { connection: { ...entryOf(name).connection, id }, at: lastNight }),
+  );
+  desktop.makeFolder('user-data/watch');
+  desktop.writeFile('user-data/watch/results.json', JSON.stringify(resultsOf(entries)));
+  const { page } = await launch();
+  await page.locator('li[aria-posinset] button').first().focus();
+  await expect(page.locator('li[aria-posinset]').first()).toContainText('Has worked every night since');
+  await expect(page.locator('li[aria-posinset] button').first()).toBeFocused();
+  await expect(drawnByMain(page)).toHaveCount(2 * saved.length);
 });
 
 test('a long list is taken over as well, with its search field and the place of the rows to come', async ({

@@ -79,7 +79,7 @@ test('after a test of all, one switch sets the nightly test up and removes it, a
   await expect(control).toBeChecked();
   await expect(control).toBeFocused();
   await expect(control).toHaveAccessibleDescription(/^Set up since .* between 1:00.* and 3:00.*signed in/);
-  await expect(page.getByTestId('announcements')).toContainText('It starts every night between');
+  await expect(page.getByTestId('announcements')).toContainText('It starts between');
   await page.keyboard.press('Space');
   await expect(control).toHaveAccessibleDescription(nightly.off);
   const wishes = await page.evaluate(() =>

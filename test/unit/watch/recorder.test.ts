@@ -73,6 +73,19 @@ describe('the results file', () => {
     ]);
   });
 
+  it('keeps what a check of one alone wrote during the run', () => {
+    const path = fresh();
+    const at = '2026-11-30T12:00:00.000Z';
+    const whole = begun(path, ['a', 'b'], at);
+    whole.add(found('a', at));
+    const alone = begun(path, ['b'], at, { isWhole: false });
+    alone.add(found('b', at, 'failed'));
+    alone.end(false);
+    whole.end(false);
+    expect(entry(path, 'a')?.state).toBe('passed');
+    expect(entry(path, 'b')?.state).toBe('failed');
+  });
+
   it('forgets nights before the last thirty, and takes the last run of a day', () => {
     const path = fresh();
     for (let day = 1; day <= 33; day += 1) {
