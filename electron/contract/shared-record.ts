@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { environments, LIMITS, systemIds, valuesSchema } from './connection';
 import { isPrintable } from './printable';
 
-/* What a shared store holds of a connection. */
+/* What a shared store holds of a connection (docs/sharing.md#what-is-stored). */
 
 const SHARED_LIMITS = {
   /** A person's name in the store, as the store gives it. */
