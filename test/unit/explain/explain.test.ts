@@ -53,6 +53,26 @@ describe('every row of the table', () => {
       }
   });
 
+  it('has no phrase that another one, of it or of a row before, already finds', () => {
+    const letters = (phrase: string) =>
+      phrase
+        .normalize('NFD')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]/gu, '');
+    const before: string[] = [];
+    for (const { says = [], onlyInRequests } of signs) {
+      const own = says.map(letters);
+      for (const [at, phrase] of own.entries()) {
+        const others = [...before, ...own.filter((_, other) => other !== at)];
+        expect(
+          others.filter((other) => phrase.includes(other)),
+          says[at],
+        ).toEqual([]);
+      }
+      if (onlyInRequests !== true) before.push(...own);
+    }
+  });
+
   it('names a finding and can be reached', () => {
     for (const { code, says = [] } of signs) {
       if (code === null) continue;
