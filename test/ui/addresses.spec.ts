@@ -1,7 +1,7 @@
 import { languages } from '@contract/languages';
 import type { Page } from '@playwright/test';
 import { guardForms } from '../support/guard-links';
-import { en } from '../support/window-words';
+import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { button, callsTo } from './finders';
 import { classlink, leftAt, maple, oneroster, powerschool, withOne } from './saved';
@@ -17,7 +17,7 @@ const OPAQUE = 'https://url.us.m.mimecastprotect.com/s/8oK3Cq717ycnrQ7giqCMcEkGo
 const words = {
   en: {
     goOn: /^Continue:/,
-    test: 'Test the connection',
+    test: en.wizard.enter.test,
     take: en.common.action.takeAddress,
     keep: en.common.action.keep,
     guard: /not the address itself but a link made by Microsoft Safe Links/,
@@ -28,9 +28,9 @@ const words = {
   },
   fr: {
     goOn: /^Continuer\s?:/,
-    test: 'Vérifier la connexion',
-    take: 'Utiliser cette adresse',
-    keep: 'Garder tel quel',
+    test: fr.wizard.enter.test,
+    take: fr.common.action.takeAddress,
+    keep: fr.common.action.keep,
     guard: /pas l’adresse elle-même, mais un lien créé par Microsoft Safe Links/,
     closed: /un lien créé par Mimecast qui y mène, et ce lien ne montre pas l’adresse/,
     behind: `L’adresse derrière le lien\u00a0:${TOKEN}`,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { edFiSteps } from './ed-fi-screens';
@@ -25,7 +26,7 @@ test('an address on another server is entered by one click, and nothing is sent 
 }) => {
   await open(withOne(leftAt('enter', edFi), { steps: elsewhere }));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   const choice = page.getByRole('region', { name: en.report.addressChoice.title });
   await expect(choice.getByText(NAMED)).toBeVisible();
   await expect(choice.getByText('https://edfi.maple.example/v7.3/api/2027', { exact: true })).toBeVisible();
@@ -41,7 +42,7 @@ test('an address on another server is entered by one click, and nothing is sent 
 test('the path may be kept on the server that was entered', async ({ open, page }) => {
   await open(withOne(leftAt('enter', edFi), { steps: elsewhere }));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await button(page, en.report.addressChoice.stay).click();
   await expect(page.locator('[name=tokenUrl]')).toHaveValue(
     'https://edfi.maple.example/v7.3/api/2027/oauth/token',
@@ -51,7 +52,7 @@ test('the path may be kept on the server that was entered', async ({ open, page 
 test('from the page of a saved connection as well', async ({ open, page }) => {
   await open(withOne(edFi, { steps: elsewhere }));
   await button(page, /^Open:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await button(page, en.report.addressChoice.use).click();
   await expect(page.locator('[name=tokenUrl]')).toHaveValue(NAMED);
   await expect
@@ -62,7 +63,7 @@ test('from the page of a saved connection as well', async ({ open, page }) => {
 test('the test says whose key it is, and what it may do with each resource', async ({ open, page }) => {
   await open(withOne(leftAt('enter', edFi), { steps: edFiSteps() }));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(page.getByText('This key is for Maple Unified School District.')).toBeVisible();
   await expect(page.getByText('Its claim set is “SIS Vendor”.')).toBeVisible();
   await button(page, 'What the key is allowed to do: 3 resources').click();
@@ -73,8 +74,8 @@ test('the test says whose key it is, and what it may do with each resource', asy
 test('the sheet for the SIS has the address that the service named', async ({ open, page }) => {
   await open(withOne(leftAt('enter', edFi), { steps: edFiSteps() }));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
-  await button(page, 'Finish').click();
+  await button(page, en.wizard.enter.test).click();
+  await button(page, en.wizard.test.finish).click();
   await expect(page.getByText('Token URL (O-Auth URL)')).toBeVisible();
   await expect(page.getByText('https://edfi.maple.example/v7.3/api/2027/oauth/token')).toBeVisible();
 });
@@ -92,7 +93,7 @@ test('the next school year is reminded of by one click', async ({ open, page }) 
 test('a new school year begins with last year’s address, and needs no token URL', async ({ open, page }) => {
   await open(withOne(edFi));
   await button(page, /^Open:/).click();
-  await button(page, 'Same as last year, with a new address and key').click();
+  await button(page, english.systems['ed-fi'].rotation.begin).click();
   await button(page, en.rotation.before.begin).click();
   const baseUrl = page.locator('[name=baseUrl]');
   await expect(baseUrl).toHaveValue('https://edfi.maple.example/v7.3/api/2027');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import frExplained from '../../assets/locales/fr/explained.json' with { type: 'json' };
+import { main as english } from '../../assets/locales/en/main';
+import { main as french } from '../../assets/locales/fr/main';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { button, callsTo, title } from './finders';
@@ -33,7 +34,7 @@ test('from the help, before anything is set up: told as a finding, with the lett
   await paste(page, JAVA);
   await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
   await expect(dialog(page)).toContainText(en.report.whose);
-  await expect(dialog(page)).toContainText('Secure connection');
+  await expect(dialog(page)).toContainText(english.names.steps['secure-connection']);
   await expect(dialog(page)).toContainText('seems to hold a secret');
   await expect(page.getByTestId('announcements')).toContainText('seems to hold a secret');
   expect(await page.content()).not.toContain(SECRET);
@@ -67,7 +68,7 @@ test('what is not recognized is said to be so, with what can be seen in it', asy
   await button(page, fr.message.read).click();
   await expect(dialog(page).getByRole('heading', { level: 2 })).toHaveText(fr.message.notRead);
   // Once, in the heading.
-  await expect(dialog(page)).not.toContainText(frExplained.unknown);
+  await expect(dialog(page)).not.toContainText(french.explained.unknown);
   for (const seen of ['sis.maple.example', '299', '3 novembre 2026']) {
     await expect(dialog(page)).toContainText(seen);
   }
@@ -95,7 +96,7 @@ test('from the list, by searching for what the message says', async ({ open, pag
   await page.getByRole('searchbox').fill('connect ECONNREFUSED 203.0.113.7:443');
   await button(page, en.search.asMessage).click();
   await expect(dialog(page).getByRole('heading', { level: 2 })).toHaveText(message.means);
-  await expect(dialog(page)).toContainText('Server reached');
+  await expect(dialog(page)).toContainText(english.names.steps.connect);
 });
 
 test('a text longer than any message is not read, and one that main refuses is said to be', async ({

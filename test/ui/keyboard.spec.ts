@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { title } from './finders';
@@ -49,7 +50,7 @@ test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('By keyboard');
   await press(page, en.common.action.goOn);
-  await expect(title(page)).toHaveText('The practice ministry answers at once');
+  await expect(title(page)).toHaveText(english.systems.onsis.registration.practice.title);
   await press(page, en.wizard.register.practiceCopy);
   await expect(page.getByTestId('announcements')).toContainText(en.wizard.register.practiceCopied);
   await press(page, en.common.action.goOn);
@@ -60,15 +61,15 @@ test('the keyboard alone completes a set-up', async ({ open, page }) => {
   await expect(page.getByRole('button', { name: 'Fill in 6 values' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await press(page, 'Test the connection');
+  await press(page, en.wizard.enter.test);
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
   await page.evaluate(() => window.fake.allowInBrowser());
   await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(title(page)).toBeFocused();
-  await press(page, 'Finish');
+  await press(page, en.wizard.test.finish);
   await expect(title(page)).toHaveText(en.wizard.finish.proved);
   await press(page, en.wizard.finish.toList);
-  await expect(title(page)).toHaveText('Connections');
+  await expect(title(page)).toHaveText(en.connections.title);
   await expect(page.getByText(/^Proved today/)).toBeVisible();
   await press(page, /^Open: /);
   await expect(title(page)).toBeFocused();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import type { Report } from '../../electron/contract/report';
 import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { en } from '../support/window-words';
@@ -63,7 +64,7 @@ test('a chosen report is named, kept without inner addresses, and compared first
   await expect(dialog(page)).toContainText('Windows, version 1.0.0');
   await keepAs(page, 'SMS server');
   await expect(page.getByTestId('announcements')).toContainText(otherComputer.carried.kept);
-  const card = page.getByRole('article', { name: 'Something on the way reads the connection' });
+  const card = page.getByRole('article', { name: english.carried.difference.reason.inspected.title });
   await expect(card.getByRole('heading', { level: 3 })).toBeFocused();
   await expect(card).toContainText('The network team of SMS server');
   await card.getByRole('button', { name: en.report.copyRequest }).click();
@@ -142,7 +143,7 @@ test('a practice connection has a server room, once it was tested here', async (
   await expect(page.getByTestId('situation')).toContainText('is proved');
   await page.getByRole('combobox', { name: otherComputer.practice.label }).selectOption('clock');
   await button(page, otherComputer.practice.bring).click();
-  const card = page.getByRole('article', { name: 'The clocks do not agree' });
+  const card = page.getByRole('article', { name: english.carried.difference.reason.clock.title });
   await expect(card.getByRole('heading', { level: 3 })).toBeFocused();
-  await expect(card).toContainText('practice server room');
+  await expect(card).toContainText(english.carried.serverRoom);
 });

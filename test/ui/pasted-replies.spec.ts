@@ -215,7 +215,7 @@ test('secrets are told apart by where they stand, and seen one at a time', async
   await expect(secret).not.toContainText('ps-44dd55ee');
 
   await secret.getByRole('radio', { name: /Under “Production”/ }).click({ force: true });
-  await button(page, 'Fill in this value').click();
+  await button(page, en.wizard.paste.fill_one).click();
   await expect(page.locator('[name=clientSecret]')).toHaveValue('ps-44dd55ee');
   await expect(page.locator('[name=clientId]')).toHaveValue('');
 });
@@ -240,7 +240,7 @@ test('the choice is made with the keyboard', async ({ open, page }) => {
   await page.keyboard.press('Space');
   await expect(secret.getByRole('radio').first()).toBeChecked();
   await expect(secret).toContainText(en.wizard.paste.readings['first-part']);
-  await button(page, 'Fill in this value').focus();
+  await button(page, en.wizard.paste.fill_one).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('[name=clientSecret]')).toHaveValue('ts-11aa22bb');
 });
@@ -260,7 +260,7 @@ test('a reply for the other environment is asked about once, for all of it', asy
   await expect(page.locator('[name=clientId]')).toHaveValue('');
 
   await pasteInto(page, SANDBOX);
-  await button(page, 'Use these values anyway').click();
+  await button(page, en.wizard.paste.takeAll).click();
   await expect(page.getByRole('heading', { name: '2 values found' })).toBeVisible();
   await expect(dialog(page).getByRole('radiogroup')).toHaveCount(0);
   await button(page, 'Fill in 2 values').click();
@@ -276,13 +276,13 @@ test('a value of another column only can be left out', async ({ open, page }) =>
   await expect(secret.getByRole('radio')).toHaveCount(2);
   await expect(secret.locator('label[data-selected]')).toHaveCount(0);
   await secret.getByRole('radio', { name: /Under “Test”/ }).click({ force: true });
-  await expect(button(page, 'Fill in this value')).toBeEnabled();
+  await expect(button(page, en.wizard.paste.fill_one)).toBeEnabled();
   await secret.getByRole('radio', { name: en.wizard.paste.leave }).click({ force: true });
   await expect(button(page, /^Fill in/)).toBeDisabled();
   await dialog(page)
     .getByRole('radio', { name: /p-4821/ })
     .click({ force: true });
-  await button(page, 'Fill in this value').click();
+  await button(page, en.wizard.paste.fill_one).click();
   await expect(page.locator('[name=clientId]')).toHaveValue('p-4821');
   await expect(page.locator('[name=clientSecret]')).toHaveValue('');
 });

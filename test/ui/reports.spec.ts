@@ -1,3 +1,4 @@
+import { main as english } from '../../assets/locales/en/main';
 import { interceptedSteps, passedSteps, reportWith } from '../fakes/reports';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
@@ -43,11 +44,11 @@ test('an older report can be opened, copied, saved and compared', async ({ open,
     .nth(1)
     .click();
   const row = page.locator('li:has(button[aria-expanded][aria-label])').nth(1);
-  await expect(row.getByRole('table', { name: 'Where the time went' })).toBeVisible();
+  await expect(row.getByRole('table', { name: english.renderedReport.timeline.title })).toBeVisible();
   const signIn = row.getByRole('region', { name: 'Sign-in' });
   await expect(signIn).toContainText('POST /oauth/access_token');
   await expect(signIn).toContainText('200 · application/json');
-  await expect(signIn).toContainText('Certain: it was measured.');
+  await expect(signIn).toContainText(english.renderedReport.sure.certain);
   await expect(row.getByText(/these hold personal data/)).toBeVisible();
   await row.getByRole('button', { name: en.reports.copy }).click();
   await expect.poll(() => page.evaluate(() => window.fake.clipboard)).toContain('Step by step');

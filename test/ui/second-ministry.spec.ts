@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import { table } from '../../electron/contract/language-rows';
 import type { Scenario } from '../fakes/bridge';
 import { SECOND, saysOnsis, withSecondMinistry } from '../support/second-ministry';
@@ -76,26 +77,28 @@ for (const practice of [false, true]) {
       await speak(page, table.en);
     };
     await open({ language: 'en' });
-    await press(practice ? 'Practice run' : 'Set up a connection');
+    await press(practice ? en.connections.practise : en.connections.setUp);
     await page.getByRole('radio', { name: /^Second/ }).check({ force: true });
-    await press('Continue');
+    await press(en.common.action.goOn);
     await hears();
     await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
     await page.getByRole('radio', { name: /^Test/ }).check({ force: true });
     await page.getByRole('textbox', { name: /^Board number/ }).fill('x');
     await page.getByRole('textbox', { name: en.wizard.instance.name }).focus();
     await hears();
-    await press('Continue');
+    await press(en.common.action.goOn);
     if (!practice) {
-      await page.getByRole('heading', { level: 1, name: 'Whose address is the Redirect URL?' }).waitFor();
+      await page
+        .getByRole('heading', { level: 1, name: english.systems.onsis.browserSignIn.redirect.title })
+        .waitFor();
       await hears();
-      await press('Continue');
+      await press(en.common.action.goOn);
       await page.getByRole('checkbox').click({ force: true });
     } else {
-      await press('Copy the practice reply');
+      await press(en.wizard.register.practiceCopy);
     }
     await hears();
-    await press('Continue');
+    await press(en.common.action.goOn);
     await page.getByRole('heading', { level: 1, name: 'Enter what the registry sent you' }).waitFor();
     await hears();
   });

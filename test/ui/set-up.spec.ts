@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import { PRACTICE_SECRET } from '../fakes/bridge';
 import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
@@ -31,12 +32,12 @@ test('Choose asks one question after the other and creates the connection at the
   await expect(page.getByText(/usually B and five digits/)).toBeVisible();
   await button(page, en.common.action.goOn).click();
 
-  await expect(title(page)).toHaveText('Whose address is the Redirect URL?');
+  await expect(title(page)).toHaveText(english.systems.onsis.browserSignIn.redirect.title);
   await button(page, 'Back').click();
   await expect(page.getByRole('textbox', { name: en.wizard.instance.name })).toHaveValue('Maple DSB');
   await button(page, en.common.action.goOn).click();
   await button(page, en.common.action.goOn).click();
-  await expect(title(page)).toHaveText('Ask the ministry to register your address');
+  await expect(title(page)).toHaveText(english.systems.onsis.registration.title);
   expect(await callsTo(page, 'create-connection')).toEqual([
     {
       system: 'onsis',
@@ -54,13 +55,13 @@ test('what was typed stays when the connection could not be created', async ({ o
   await button(page, en.connections.setUp).click();
   await button(page, en.common.action.goOn).click();
   await page.getByRole('textbox', { name: en.wizard.instance.name }).fill('Maple DSB');
-  await page.getByText('Real submissions to OnSIS').click();
+  await page.getByText(english.systems.onsis.registration.production).click();
   await button(page, en.common.action.goOn).click();
   await button(page, en.common.action.goOn).click();
   await expect(page.getByRole('alert')).toContainText(en.common.failure['not-saved'].title);
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
   await button(page, en.common.action.goOn).click();
-  await expect(title(page)).toHaveText('Ask the ministry to register your address');
+  await expect(title(page)).toHaveText(english.systems.onsis.registration.title);
   await expect(page.getByText('OnSIS · Maple DSB').first()).toBeVisible();
 });
 
@@ -79,7 +80,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await page.getByRole('textbox', { name: en.wizard.redirect.label }).fill(address);
   await page.getByText('We also download PAE files').click();
   await page
-    .getByRole('textbox', { name: 'Redirect URL for PAE files' })
+    .getByRole('textbox', { name: english.systems.onsis.fields.paeRedirectUrl.label })
     .fill('https://sms.maple.example/pae');
   await button(page, en.wizard.register.copyMail).click();
   const mail = await page.evaluate(() => window.fake.clipboard);
@@ -107,7 +108,7 @@ test('Register writes the e-mail exact to the character, and remembers the day i
   await expect(page.getByText(/Waiting for the ministry’s reply to your email of/)).toBeVisible();
   await button(page, /^Continue:/).click();
   await button(page, en.wizard.register.haveReply).click();
-  await expect(title(page)).toHaveText('Enter what the ministry sent you');
+  await expect(title(page)).toHaveText(english.systems.onsis.registration.received);
 });
 
 test('Enter says what is wrong beside the field, and changes nothing unasked', async ({ open, page }) => {
@@ -117,14 +118,14 @@ test('Enter says what is wrong beside the field, and changes nothing unasked', a
   await clientId.fill('Client ID: onsis-maple-4821');
   await expect(page.getByText(en.common.note['pasted-label'])).toBeVisible();
   await expect(clientId).toHaveValue('Client ID: onsis-maple-4821');
-  await button(page, 'Remove').click();
+  await button(page, en.common.action.remove).click();
   await expect(clientId).toHaveValue('onsis-maple-4821');
 
   await page.locator('[name=tokenUrl]').fill('http://auth.onsis.example/token');
   await page.locator('[name=tokenUrl]').blur();
   await expect(page.getByText(/It must begin with https/)).toBeVisible();
 
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(page.getByText(/values need your attention first/)).toBeVisible();
   await expect(page.locator('[name=clientSecret]')).toBeFocused();
 });
@@ -135,7 +136,7 @@ test('a line break in a pasted address is kept until it is removed with consent'
   await page.locator('[name=apiUrl]').focus();
   await paste(page, 'https://api.onsis.example\n/v1');
   await expect(page.getByText(en.common.note['line-breaks'])).toBeVisible();
-  await button(page, 'Remove').click();
+  await button(page, en.common.action.remove).click();
   await expect(page.locator('[name=apiUrl]')).toHaveValue('https://api.onsis.example/v1');
 });
 
@@ -234,7 +235,7 @@ test('from the reply on the clipboard to proved in at most ten actions', async (
     SECRET,
   );
   await act(button(page, 'Fill in 6 values').click());
-  await act(button(page, 'Test the connection').click());
+  await act(button(page, en.wizard.enter.test).click());
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
   await act(page.evaluate(() => window.fake.allowInBrowser()));
   await expect(title(page)).toHaveText(en.report.heading.signInProved);
@@ -243,7 +244,7 @@ test('from the reply on the clipboard to proved in at most ten actions', async (
   expect(await callsTo(page, 'save-secret')).toEqual([
     { id: maple.id, field: 'clientSecret', secret: SECRET },
   ]);
-  await button(page, 'Finish').click();
+  await button(page, en.wizard.test.finish).click();
   await expect(title(page)).toHaveText(en.wizard.finish.proved);
 });
 
@@ -253,7 +254,7 @@ test('Test shows every stage from the start, can be cancelled, and keeps what wa
 }) => {
   await open(withOne(leftAt('enter', onThisComputer), { check: 'browser' }));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(page.getByText('If nothing opened, copy this address')).toBeVisible();
   await expect(page.locator('li[data-step]')).toHaveCount(10);
   await expect(page.locator('[data-step=data]')).toContainText(en.common.status['not-tried']);
@@ -270,11 +271,11 @@ test('a stop names the situation, and its card has all three parts and the reque
 }) => {
   await open(withOne(leftAt('enter'), { check: 'tls-intercepted' }));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(title(page)).toHaveText(en.report.heading.stopped_one);
   await expect(page.locator('main div:has(> h1)')).toContainText(en.report.lead.secretNotSent);
   const card = page.getByRole('article').first();
-  for (const part of [en.report.happened, en.report.whose, 'What to do'])
+  for (const part of [en.report.happened, en.report.whose, en.report.todo])
     await expect(card).toContainText(part);
   await card.getByRole('button', { name: en.report.copyRequest }).click();
   expect(await page.evaluate(() => window.fake.clipboard)).toContain('auth.onsis.example');
@@ -295,7 +296,7 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
 }) => {
   await open(withOne(leftAt('enter')));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(title(page)).toHaveText(en.report.heading.notProved);
   await button(page, en.report.probe.tokenGo).click();
   await expect(title(page)).toHaveText(en.report.heading.probablyAccepted);
@@ -304,8 +305,8 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
     'none',
     'token',
   ]);
-  await button(page, 'Finish').click();
-  await expect(title(page)).toHaveText('Saved. One submission in the SMS will prove it');
+  await button(page, en.wizard.test.finish).click();
+  await expect(title(page)).toHaveText(english.systems.onsis.unproved.saved);
   await button(page, 'Copy API URL / Port').click();
   expect(await page.evaluate(() => window.fake.clipboard)).toBe('https://api.onsis.example:8443');
   await button(page, en.wizard.finish.toList).click();
@@ -315,14 +316,14 @@ test('with the redirect on the SMS server it is honest: not proved, and each que
 test('Finish never says saved when it was not', async ({ open, page }) => {
   await open(withOne(leftAt('enter')));
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(title(page)).toHaveText(en.report.heading.notProved);
   await page.evaluate(() => window.fake.arrange({ refusals: { 'save-connection': 'not-saved' } }));
-  await button(page, 'Finish').click();
+  await button(page, en.wizard.test.finish).click();
   await expect(title(page)).toHaveText(en.wizard.finish.notSaved);
   await page.evaluate(() => window.fake.arrange({ refusals: {} }));
   await button(page, en.common.action.saveAgain).click();
-  await expect(title(page)).toHaveText('Saved. One submission in the SMS will prove it');
+  await expect(title(page)).toHaveText(english.systems.onsis.unproved.saved);
 });
 
 test('practice says so on every screen, mails nothing, and hands out its own reply', async ({
@@ -336,7 +337,7 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   await button(page, en.common.action.goOn).click();
   await expect(banner).toBeVisible();
   await button(page, en.common.action.goOn).click();
-  await expect(title(page)).toHaveText('The practice ministry answers at once');
+  await expect(title(page)).toHaveText(english.systems.onsis.registration.practice.title);
   await expect(banner).toBeVisible();
   await expect(page.getByText('ONSIS_SISON@ontario.ca')).toHaveCount(0);
   await button(page, en.wizard.register.practiceCopy).click();
@@ -349,7 +350,7 @@ test('practice says so on every screen, mails nothing, and hands out its own rep
   await page.getByRole('textbox', { name: en.wizard.paste.box }).waitFor();
   await paste(page, reply);
   await button(page, 'Fill in 6 values').click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(banner).toBeVisible();
 });
@@ -375,9 +376,9 @@ test('waiting for the desktop’s own prompt can be left', async ({ open, page }
   await button(page, /^Continue:/).click();
   await button(page, en.common.action.askWallet).click();
   await expect(button(page, en.common.action.unlocking)).toBeDisabled();
-  await button(page, 'Cancel').click();
+  await button(page, en.common.action.cancel).click();
   await expect(button(page, en.common.action.askWallet)).toBeEnabled();
-  await expect(button(page, 'Cancel')).toHaveCount(0);
+  await expect(button(page, en.common.action.cancel)).toHaveCount(0);
 });
 
 test('the language changes at once, keeps what is typed, and is remembered', async ({ open, page }) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import type { RequestOf } from '../../electron/contract/channels';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
@@ -29,7 +30,7 @@ test('a press of no pointer, as of a screen reader, finds the screen knowing the
   await page.getByRole('button', { name: /^Continue:/ }).click();
   const box = page.getByRole('checkbox', { name: 'We also download PAE files' });
   await box.check({ force: true });
-  await page.getByRole('textbox', { name: 'Redirect URL for PAE files' }).focus();
+  await page.getByRole('textbox', { name: english.systems.onsis.fields.paeRedirectUrl.label }).focus();
   await box.evaluate((input: HTMLElement) => {
     document.execCommand('insertText', false, 'M');
     input.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
@@ -37,7 +38,9 @@ test('a press of no pointer, as of a screen reader, finds the screen knowing the
   });
   await expect(box).not.toBeChecked();
   await box.check({ force: true });
-  await expect(page.getByRole('textbox', { name: 'Redirect URL for PAE files' })).toHaveValue('');
+  await expect(
+    page.getByRole('textbox', { name: english.systems.onsis.fields.paeRedirectUrl.label }),
+  ).toHaveValue('');
 });
 
 test('a field that is left without a key or a press is left with its letters', async ({ open, page }) => {

@@ -1,6 +1,8 @@
+import { main as english } from '../../assets/locales/en/main';
+import { main as french } from '../../assets/locales/fr/main';
 import type { FindingCode } from '../../electron/contract/findings';
 import type { Facts, Step } from '../../electron/contract/report';
-import { en } from '../support/window-words';
+import { en, fr } from '../support/window-words';
 import { expect, test } from './app-fixture';
 import { checked, maple, reportOf, withOne } from './saved';
 
@@ -24,7 +26,7 @@ const openIt = /^(What to do|Que faire)\s?:/;
 test('a name the server does not know is for the person to compare first', async ({ open, page }) => {
   await open(endedAtSecure('tls-unknown-name', { alert: 'unrecognized_name' }));
   await page.getByRole('button', { name: openIt }).click();
-  const card = page.getByRole('article', { name: 'The server does not know this name' });
+  const card = page.getByRole('article', { name: english.findings.general['tls-unknown-name'].title });
   await expect(card).toContainText('Compare the name with what you received');
   const button = (name: string) => card.getByRole('button', { name });
   await expect(button(en.report.changeValues)).toHaveAttribute('data-kind', 'primary');
@@ -36,19 +38,19 @@ const forTheServer: readonly (readonly [FindingCode, Facts, title: string, messa
   [
     'tls-refused',
     { alert: 'internal_error' },
-    'Le serveur n’accepte pas la connexion sécurisée',
+    french.findings.general['tls-refused'].title,
     'l’alerte «\u00a0internal_error\u00a0»',
   ],
   [
     'tls-name-not-permitted',
     { issuer: 'Maple Board CA', names: ['auth.onsis.example'] },
-    'Le certificat nomme un site que son émetteur n’est pas autorisé à certifier',
+    french.findings.general['tls-name-not-permitted'].title,
     'délivré par «\u00a0Maple Board CA\u00a0»',
   ],
   [
     'tls-unsuitable',
     { problem: 'purpose' },
-    'Ce certificat n’est pas un certificat de serveur',
+    french.findings.cases['tls-unsuitable'].purpose.title,
     '1.3.6.1.5.5.7.3.1',
   ],
 ];
@@ -58,7 +60,7 @@ for (const [code, facts, title, message] of forTheServer) {
     await page.getByRole('button', { name: openIt }).click();
     const card = page.getByRole('article', { name: title });
     await expect(card.getByRole('figure')).toContainText(message);
-    await expect(card.getByRole('button').first()).toHaveText('Copier le message');
+    await expect(card.getByRole('button').first()).toHaveText(fr.report.copyRequest);
     // A certificate file would not help.
     await expect(card.getByRole('button', { name: /Ajouter un certificat/ })).toHaveCount(0);
   });

@@ -97,8 +97,8 @@ test('a database that takes long to open is not waited for: Cancel goes back, an
   page,
 }) => {
   await open({ ...list, transfer: { chosen: { kind: 'database', fileName: 'x.kdbx' }, slow: true } });
-  await press(page, 'Export or import…');
-  await press(page, 'Choose a file');
+  await press(page, en.connections.move);
+  await press(page, en.transfer.choose.bringAction);
   await page.getByRole('textbox', { name: en.transfer.password.label, exact: true }).fill(GOOD_PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page.getByText(en.transfer.password.busy)).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { main as english } from '../../assets/locales/en/main';
 import { vendorSteps } from '../fakes/vendor-steps';
 import { en } from '../support/window-words';
 import { expect, test } from './app-fixture';
@@ -10,7 +11,7 @@ import { paste } from './screens';
 
 const startTest = async (page: Page) => {
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
 };
 
 test('a system without registration is found, in the rail and in the list', async ({ open, page }) => {
@@ -63,7 +64,7 @@ test('choices have names, decide which fields there are, and offer the smallest 
 }) => {
   await open({ connections: [leftAt('enter', { ...oneroster, values: {} })] });
   await button(page, /^Continue:/).click();
-  await button(page, 'Test the connection').click();
+  await button(page, en.wizard.enter.test).click();
   await expect(page.getByRole('radiogroup', { name: 'Sign-in' })).toContainText(en.common.note.required);
   await page.getByText('OAuth 2', { exact: true }).click();
   await page.getByText('OneRoster 1.2', { exact: true }).click();
@@ -161,7 +162,7 @@ test('another way to ask is offered beside its finding, asked once by its own cl
   );
   await startTest(page);
   await expect(page.getByRole('article')).toContainText('/v2/oauth/token');
-  await button(page, 'Try the older address').click();
+  await button(page, english.systems['aeries-oneroster'].alternatives['older-token-path'].action).click();
   await expect(title(page)).toHaveText(en.report.heading.proved);
   await expect(
     page.getByText('This result came from another way to ask: “Try the older address”'),
@@ -182,13 +183,13 @@ test('another way that got through can be kept, is said wherever the connection 
   );
   await startTest(page);
   await expect(button(page, en.report.otherWay.keep)).toHaveCount(0);
-  await button(page, 'Try the older address').click();
+  await button(page, english.systems['aeries-oneroster'].alternatives['older-token-path'].action).click();
   await button(page, en.report.otherWay.keep).click();
   const kept = page.getByText('This connection asks in another way: “Try the older address”');
   await expect(kept).toBeVisible();
-  await button(page, 'Test again').click();
+  await button(page, en.connections.page.testAgain).click();
   await expect(title(page)).toHaveText(en.report.heading.proved);
-  await button(page, 'Finish').click();
+  await button(page, en.wizard.test.finish).click();
   await button(page, en.wizard.finish.toList).click();
   await button(page, /^Open:/).click();
   await expect(kept).toBeVisible();
@@ -210,7 +211,7 @@ test('a way that did not get through either is not offered to be kept', async ({
   const steps = vendorSteps(aeries, { 'sign-in': ['failed', 'not-restarted'] });
   await open(withOne(leftAt('enter', aeries), { steps, otherSteps: steps }));
   await startTest(page);
-  await button(page, 'Try the older address').click();
+  await button(page, english.systems['aeries-oneroster'].alternatives['older-token-path'].action).click();
   await expect(page.getByText('This result came from another way to ask')).toBeVisible();
   await expect(button(page, en.report.otherWay.keep)).toHaveCount(0);
 });
@@ -222,7 +223,7 @@ test('the way to replace a secret fits the version the test learned', async ({ o
     }),
   );
   await startTest(page);
-  await button(page, 'Replace both values (before PowerSchool 21.11.2.0)').click();
+  await button(page, english.systems.powerschool.instructions.reinstall.title).click();
   await expect(page.getByText('Install the plugin again.')).toBeVisible();
   await expect(button(page, /21\.11\.2\.0 and later/)).toHaveCount(0);
 });
@@ -230,7 +231,9 @@ test('the way to replace a secret fits the version the test learned', async ({ o
 test('the values are handed over as they are used, the secret by its own click', async ({ open, page }) => {
   await open(withOne(aeries));
   await button(page, /^Open:/).click();
-  const sheet = page.locator('section', { has: page.getByRole('heading', { name: 'For the vendor' }) });
+  const sheet = page.locator('section', {
+    has: page.getByRole('heading', { name: english.systems['aeries-oneroster'].handOver.title }),
+  });
   await sheet.getByRole('button', { name: 'Copy Aeries URL' }).click();
   expect(await page.evaluate(() => window.fake.clipboard)).toBe('https://maple.aeries.example/aeries');
   await sheet.getByRole('button', { name: 'Copy the Consumer Secret Key' }).click();
