@@ -10,6 +10,7 @@ import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
+import { ReportRows } from '../report/report-row';
 import { CarriedRow } from './carried-row';
 import { KeepReport } from './keep-report';
 import styles from './other-computer.module.css';
@@ -102,7 +103,7 @@ export function CarriedReports({ id, practice, system, newest }: Props) {
       )}
       <FailureNotice failure={problem} />
       {lines.length === 0 ? null : (
-        <ul className={styles.list}>
+        <ReportRows>
           {lines.map((line) => (
             <CarriedRow
               key={line.startedAt}
@@ -114,7 +115,7 @@ export function CarriedReports({ id, practice, system, newest }: Props) {
               onRemove={() => void remove(line.startedAt)}
             />
           ))}
-        </ul>
+        </ReportRows>
       )}
       {asked.kind === 'paste' ? (
         <PasteReport onRead={(text) => void read(text)} onClose={() => setAsked({ kind: 'none' })} />

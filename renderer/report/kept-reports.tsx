@@ -7,16 +7,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
-import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
-import { StatusIcon } from '../components/status-icon';
 import { useWhen } from '../connections/use-when';
 import { Comparison } from './comparison';
 import { useFindingTitles } from './finding-texts';
-import styles from './kept-reports.module.css';
 import { NetworkRequest } from './network-request';
 import panelStyles from './panel.module.css';
+import { ReportRow, ReportRows } from './report-row';
 import { ReportSheet } from './report-sheet';
 
 interface Props {
@@ -62,7 +60,7 @@ export function KeptReports({ id, system, newest }: Props) {
           <p className="soft">{t('reports.keptNone')}</p>
         ) : (
           <Fold label={t('reports.kept', { count: reports.length })}>
-            <ul className={styles.list}>
+            <ReportRows>
               {reports.map((line) => (
                 <KeptReport
                   key={line.startedAt}
@@ -72,7 +70,7 @@ export function KeptReports({ id, system, newest }: Props) {
                   newest={first.startedAt}
                 />
               ))}
-            </ul>
+            </ReportRows>
           </Fold>
         )}
       </div>
@@ -92,18 +90,17 @@ function KeptReport({ id, system, line, newest }: KeptProps) {
   const { language } = useApp();
   const when = useWhen();
   const titleOf = useFindingTitles();
-  const [open, setOpen] = useState(false);
-  const { startedAt, outcome, proved, withoutSecrets, code } = line;
-  const status = outcome === 'passed' && !proved && !withoutSecrets ? 'warning' : outcome;
+  const { startedAt, code } = line;
   const isNewest = startedAt === newest;
   const { day, time } = describeInstant(language, startedAt);
   // Reports of the same day are distinguished by time.
   const made = day === 'date' ? `${when(startedAt)}, ${time}` : when(startedAt);
   return (
-    <li>
-      <div className={styles.report}>
-        <StatusIcon status={status} />
-        <div>
+    <ReportRow
+      line={line}
+      label={(open) => t(open ? 'reports.close' : 'reports.open', { when: made })}
+      head={
+        <>
           <p>
             {verdictName(language, line)}
             <span className="soft">
@@ -113,26 +110,15 @@ function KeptReport({ id, system, line, newest }: KeptProps) {
             </span>
           </p>
           {code === null ? null : <p className="small soft">{titleOf(system, code)}</p>}
-        </div>
-        <Button
-          size="small"
-          aria-expanded={open}
-          aria-label={t(open ? 'reports.close' : 'reports.open', { when: made })}
-          onPress={() => setOpen(!open)}
-        >
-          {t(open ? 'reports.closeShort' : 'reports.openShort')}
-        </Button>
-      </div>
-      {open ? (
-        <div className={`${styles.opened} stack-close`}>
-          {isNewest ? null : (
-            <Fold label={t('reports.compare')}>
-              <Comparison id={id} from={startedAt} to={newest} />
-            </Fold>
-          )}
-          <ReportSheet id={id} startedAt={startedAt} />
-        </div>
-      ) : null}
-    </li>
+        </>
+      }
+    >
+      {isNewest ? null : (
+        <Fold label={t('reports.compare')}>
+          <Comparison id={id} from={startedAt} to={newest} />
+        </Fold>
+      )}
+      <ReportSheet id={id} startedAt={startedAt} />
+    </ReportRow>
   );
 }
