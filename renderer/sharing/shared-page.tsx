@@ -34,7 +34,7 @@ interface Props {
 /** One shared connection: how it stands, what there is to decide, its versions, and how sharing it ends. */
 export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignIn, onPublish }: Props) {
   const { t } = useTranslation();
-  const { go, start } = useApp();
+  const { go } = useApp();
   const when = useWhen();
   const announce = useAnnounce();
   const words = useSharedWords();
@@ -58,7 +58,7 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   const { standing, folder, there, about, replacement } = row;
   const rights = details?.rights ?? null;
   const mayWrite = isSignedIn && rights?.write !== false;
-  const isHere = standing !== 'not-here' && start.connections.some((connection) => connection.id === id);
+  const isHere = standing === 'here-only' || row.asOf !== null;
   const sharedRef = folder === null ? null : { folder, id };
   const system = about?.system ?? null;
 

@@ -9,8 +9,8 @@ import { StandingIcon } from './standing-icon';
 import { useSharedWords } from './use-shared-words';
 
 /** What there is to do with a row; all of it is done on its page. */
-const actions: Readonly<Partial<Record<Standing, 'decide' | 'look' | 'bring'>>> = {
-  'changed-both': 'decide',
+const actions: Readonly<Partial<Record<Standing, 'compare' | 'look' | 'bring'>>> = {
+  'changed-both': 'compare',
   'address-to-confirm': 'look',
   'not-here': 'bring',
 };

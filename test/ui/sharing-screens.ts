@@ -143,7 +143,7 @@ const openOne = async (page: Page): Promise<void> => {
   await openSharing(page);
   await press(
     page,
-    /^(Open|Decide|Check the address|Bring here|Ouvrir|Décider|Examiner l’adresse|Apporter ici)\s?:/,
+    /^(Open|Compare|Check the address|Bring here|Ouvrir|Comparer|Examiner l’adresse|Apporter ici)\s?:/,
   );
   await page.getByTestId('standing').waitFor();
 };
@@ -466,6 +466,9 @@ export const sharingScreens: readonly Screen[] = [
     reach: async (page) => {
       await press(page, /^(Open|Ouvrir)\s?:/);
       await press(page, /^(Replace it step by step|Le remplacer étape par étape|Replace|Remplacer)/);
+      await page
+        .getByRole('heading', { level: 1, name: /^(Replace the secret|Remplacer le secret)$/ })
+        .waitFor();
       await page
         .getByText(/(is replacing this secret|remplace ce secret)/)
         .first()

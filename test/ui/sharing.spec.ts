@@ -101,7 +101,7 @@ test('a store that the organization has set cannot be changed here', async ({ op
 test('a conflict is settled by answers to all questions, and not before', async ({ open, page }) => {
   await open(shared({ details: { [maple.id]: { conflict } } }, { standing: 'changed-both' }));
   await openSharing(page);
-  await page.getByRole('button', { name: /^Decide:/ }).click();
+  await page.getByRole('button', { name: /^Compare:/ }).click();
   const groups = page.getByRole('radiogroup');
   await expect(groups).toHaveCount(4);
   await expect(groups.nth(2)).toContainText(words.conflict.secret);
@@ -131,7 +131,7 @@ test('a conflict is settled by answers to all questions, and not before', async 
 test('leaving a conflict changes nothing', async ({ open, page }) => {
   await open(shared({ details: { [maple.id]: { conflict } } }, { standing: 'changed-both' }));
   await openSharing(page);
-  await page.getByRole('button', { name: /^Decide:/ }).click();
+  await page.getByRole('button', { name: /^Compare:/ }).click();
   await page.getByRole('radio').first().check({ force: true });
   await button(page, words.conflict.cancel).click();
   await expect(title(page)).toHaveText(words.title);
