@@ -73,6 +73,13 @@ const parts = {
     run: (env) => vitest('test/unit/answers/invariants.test.ts', env),
     count: 'ANSWERS',
   },
+  shared: {
+    wanted: 10_000,
+    batch: 2_500,
+    unit: 'lives',
+    run: (env) => vitest('test/unit/shared-store/lives.test.ts', env),
+    count: 'SHARED_LIVES',
+  },
   handshakes: {
     wanted: 200,
     batch: 200,

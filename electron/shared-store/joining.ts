@@ -68,6 +68,9 @@ export class Joining {
   readonly conflicts = new Map<string, SharedConflict>();
   readonly addresses = new Map<string, AddressToConfirm>();
 
+  /** Answers to a conflict that wait for an address to be confirmed; they are for the same version. */
+  readonly #answers = new Map<string, SharedAnswers>();
+
   constructor(private readonly ports: JoiningPorts) {
     this.secrets = new ReadsSecretsHere(ports);
   }
@@ -76,11 +79,13 @@ export class Joining {
   forget(id: string): void {
     this.conflicts.delete(id);
     this.addresses.delete(id);
+    this.#answers.delete(id);
   }
 
   forgetAll(): void {
     this.conflicts.clear();
     this.addresses.clear();
+    this.#answers.clear();
   }
 
   /** Joins one connection and the store. */
@@ -130,14 +135,11 @@ export class Joining {
     const there = sideOfRecord(theirs.record);
     const isOwn = (next: Next): boolean => isOwnNext(next, connection, link);
     const alongside = alongsideOf(connection);
+    // The address was shown for this version, and so were the questions before it.
+    const isOfAddress = settled !== null && this.addresses.get(id)?.theirs.version === settled.version;
+    const answers = settled?.answers ?? (isOfAddress ? this.#answers.get(id) : undefined) ?? {};
     const isSetBack = link.base !== null && (await this.#isSetBack(store, ref, link.base, theirs, here.base));
-    const merged = merge(
-      isSetBack ? null : here.base,
-      here.side,
-      there,
-      { alongside, isOwn },
-      settled?.answers ?? {},
-    );
+    const merged = merge(isSetBack ? null : here.base, here.side, there, { alongside, isOwn }, answers);
     if (merged.kind === 'asks') {
       this.conflicts.set(id, {
         id,
@@ -161,6 +163,7 @@ export class Joining {
     if (isElsewhere && !isConfirmed) {
       if (settled?.confirmed !== undefined) return refuse({ code: 'changed-there' });
       this.conflicts.delete(id);
+      this.#answers.set(id, answers);
       this.addresses.set(id, this.#addressOf(id, link, here.side, side, theirs, own));
       const held = this.ports.inUse.change((state) =>
         withLink(state, id, {
