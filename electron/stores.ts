@@ -19,6 +19,8 @@ export interface StoredConnectionsOptions extends ConnectionStoreOptions {
   readonly makeVault?: (ports: VaultPorts) => Vault;
   /** What the organization allows with shared connections. */
   readonly policies?: Pick<Policies, 'sharedStore' | 'sharedStoreOfflineHours'>;
+  /** For a program that writes while the window may be writing: leaves its temporary files alone. */
+  readonly isBeside?: boolean;
 }
 
 /** The connections and their secrets. */
@@ -34,7 +36,14 @@ export function openConnections({
   /** What is known of the shared store. Nothing of it is loaded where there is none. */
   const shared = (): Promise<OpenInUse> => {
     opening ??= import('./shared-store/open-in-use').then(({ openInUse }) =>
-      openInUse({ ...options, cipher, policies, startedAt }),
+      openInUse({
+        ...options,
+        // Beside the window, it is noted that the store was reached, even if no connection is to be changed.
+        readOnly: options.readOnly === true && options.isBeside !== true,
+        cipher,
+        policies,
+        startedAt,
+      }),
     );
     return opening;
   };

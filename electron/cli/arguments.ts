@@ -1,4 +1,6 @@
 import { isLanguage, type Language } from '@contract/languages';
+import { isFolder } from '@contract/shared-record';
+import { readStore, type StoreCommand } from './store-arguments';
 import { readStatus, readWatch, type StatusCommand, type WatchCommand } from './watch-arguments';
 
 /** A parsed command line (docs/command-line.md). */
@@ -8,7 +10,13 @@ export type Command =
       readonly source:
         | { readonly kind: 'files'; readonly files: readonly string[] }
         | { readonly kind: 'saved'; readonly names: readonly string[] }
-        | { readonly kind: 'all' };
+        | { readonly kind: 'all' }
+        /** What the shared store has; null: all of it, or of the folder. */
+        | {
+            readonly kind: 'shared';
+            readonly names: readonly string[] | null;
+            readonly folder: string | null;
+          };
       readonly secretsFromStdin: boolean;
       /** Only the way to the servers is checked. */
       readonly withoutSecrets: boolean;
@@ -29,6 +37,7 @@ export type Command =
   /** What the organization has set on this computer. */
   | { readonly kind: 'policies'; readonly json: boolean; readonly language: Language | null }
   | StatusCommand
+  | StoreCommand
   | WatchCommand
   | { readonly kind: 'help'; readonly language: Language | null }
   /** `argument` could not be understood; nothing is run. */
@@ -40,7 +49,7 @@ interface Unclear {
 }
 
 const helpWords = ['help', '--help', '-h'] as const;
-const words = ['check', 'explain', 'policies', 'practice', 'status', 'watch', 'help'] as const;
+const words = ['check', 'explain', 'policies', 'practice', 'status', 'store', 'watch', 'help'] as const;
 
 /**
  * Returns the arguments from the command word on; null if there is none and the window should open. Chromium's own
@@ -85,8 +94,15 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
     if (rest.includes('--help')) return help;
     return word === 'status' ? readStatus(rest) : readWatch(rest);
   }
+  if (word === 'store') return rest.includes('--help') ? help : readStore(rest);
   if (word !== 'check') return { kind: 'unclear', argument: word };
-  const lists: Record<'--connection' | '--saved', string[]> = { '--connection': [], '--saved': [] };
+  const lists: Record<'--connection' | '--saved' | '--shared', string[]> = {
+    '--connection': [],
+    '--saved': [],
+    '--shared': [],
+  };
+  let shared = false;
+  let folder: string | null = null;
   let all = false;
   let secretsFromStdin = false;
   let withoutSecrets = false;
@@ -106,6 +122,7 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
       case '--help':
         return help;
       case '--connection':
+      case '--shared':
       case '--saved': {
         let taken = 0;
         while (rest[at + 1] !== undefined && !rest[at + 1]?.startsWith('--')) {
@@ -113,9 +130,16 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
           at += 1;
           taken += 1;
         }
-        if (taken === 0) return { kind: 'unclear', argument };
+        if (argument === '--shared') shared = true;
+        if (taken === 0 && argument !== '--shared') return { kind: 'unclear', argument };
         break;
       }
+      case '--folder':
+        if (value === undefined || !isFolder(value))
+          return { kind: 'unclear', argument: joined(argument, value) };
+        folder = value;
+        at += 1;
+        break;
       case '--all':
         all = true;
         break;
@@ -163,13 +187,25 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
     }
   }
 
-  const chosen = [lists['--connection'].length > 0, lists['--saved'].length > 0, all].filter(Boolean);
-  if (chosen.length !== 1) return { kind: 'unclear', argument: 'check' };
-  const source = all
-    ? ({ kind: 'all' } as const)
-    : lists['--saved'].length > 0
-      ? ({ kind: 'saved', names: lists['--saved'] } as const)
-      : ({ kind: 'files', files: lists['--connection'] } as const);
+  if (shared && !all && lists['--shared'].length === 0) return { kind: 'unclear', argument: '--shared' };
+  const chosen = [
+    lists['--connection'].length > 0,
+    lists['--saved'].length > 0,
+    all,
+    lists['--shared'].length > 0,
+  ];
+  if (chosen.filter(Boolean).length !== 1) return { kind: 'unclear', argument: 'check' };
+  if (folder !== null && !shared) return { kind: 'unclear', argument: '--folder' };
+  if (shared && (lists['--connection'].length > 0 || lists['--saved'].length > 0))
+    return { kind: 'unclear', argument: 'check' };
+  const names = all ? null : lists['--shared'];
+  const source = shared
+    ? ({ kind: 'shared', names, folder } as const)
+    : all
+      ? ({ kind: 'all' } as const)
+      : lists['--saved'].length > 0
+        ? ({ kind: 'saved', names: lists['--saved'] } as const)
+        : ({ kind: 'files', files: lists['--connection'] } as const);
   // Saved connections have their own secrets, so there is nothing to read from standard input.
   if (secretsFromStdin && source.kind !== 'files') return { kind: 'unclear', argument: '--secrets-stdin' };
   if (secretsFromStdin && withoutSecrets) return { kind: 'unclear', argument: '--secrets-stdin' };

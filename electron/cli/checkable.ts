@@ -1,4 +1,5 @@
 import type { LastCheck, SecretTrouble } from '@contract/connection';
+import type { Report } from '@contract/report';
 import type { LeftOut } from '@contract/test-all';
 import type { CheckPorts, CheckSubject } from '../check/ports';
 
@@ -13,4 +14,6 @@ export type CheckableConnection = CheckSubject &
     readonly secretsSince?: () => readonly string[];
     /** Why a secret cannot be opened; null if all can, or none is saved. Absent for connections from files. */
     readonly trouble?: () => Promise<SecretTrouble | null>;
+    /** The report of a connection that must not be checked. */
+    readonly instead?: () => Report;
   };

@@ -30,7 +30,8 @@ export interface InputProblem {
     | CertificateFileProblem
     | 'unknown-connection'
     | 'ambiguous-name'
-    | 'nothing-saved';
+    | 'nothing-saved'
+    | 'nothing-shared';
 }
 
 const LARGEST_FILE_BYTES = 1024 * 1024;

@@ -57,7 +57,7 @@ export function beginRecording(
     appVersion: ports.appVersion,
     now,
     isNamed: named !== null,
-    isWhole: command.source.kind !== 'saved',
+    isWhole: isAbout(command, named !== null),
     resume: command.resume,
   });
   const complain = (line: string) => ports.complain(printable(line));
@@ -107,6 +107,12 @@ export function beginRecording(
       if (stopped.length > 0) ports.tellStopped?.(stopped, language);
     },
   });
+}
+
+/** Whether the file is about nothing but these connections. What is shared is recorded beside what is saved. */
+function isAbout({ source }: Asked['command'], isNamed: boolean): boolean {
+  if (source.kind === 'shared') return isNamed && source.names === null && source.folder === null;
+  return source.kind !== 'saved';
 }
 
 /** Those whose credentials an earlier run saw refused, and in which nothing has changed since. */

@@ -11,16 +11,11 @@ import { nightlyTurns } from '../check/turns';
 import { type Command, readArguments } from './arguments';
 import type { CheckableConnection } from './checkable';
 import { inOrder } from './in-order';
-import {
-  type InputProblem,
-  readConnectionFile,
-  readSecrets,
-  readSmallFile,
-  readStandardInput,
-  type Secrets,
-} from './input';
+import { type InputProblem, readConnectionFile, readSecrets, readStandardInput, type Secrets } from './input';
 import { jsonLine, jsonText } from './json-line';
+import { readRoots } from './read-roots';
 import type { Recording, RecordingPorts } from './record-results';
+import type { SharedToCheck } from './shared-checks';
 import { sayProblem, sayTrouble, sayUsage, words } from './words';
 
 /** Exit status: nothing was checked (docs/command-line.md). */
@@ -44,6 +39,8 @@ export interface CliPorts {
   readonly policies: PoliciesInForce;
   /** All saved connections, with access to their secrets. Called only for `--saved` and `--all`. */
   readonly saved: () => Promise<readonly CheckableConnection[]>;
+  /** What the shared store has in a folder, or in all. Called only for `--shared`. */
+  readonly shared?: (folder: string | null, extraRoots: readonly string[]) => Promise<SharedToCheck>;
   /** Called before the secrets are read, which takes a moment, so that `check` can load its modules meanwhile. */
   readonly getReady: () => void;
   /** The certificates in a file's bytes, one PEM string each. */
@@ -58,7 +55,7 @@ export interface CliPorts {
 /** Runs one command line. Resolves with the exit status. */
 export async function runCli(argv: readonly string[], ports: CliPorts): Promise<number> {
   const command = readArguments(argv);
-  if (command.kind === 'status' || command.kind === 'watch')
+  if (command.kind === 'status' || command.kind === 'watch' || command.kind === 'store')
     throw new Error('These have programs of their own');
   if (command.kind === 'help') {
     ports.print(sayUsage(command.language ?? ports.language));
@@ -95,10 +92,13 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   const connections =
     source.kind === 'files'
       ? await fromFiles(source.files, command.secretsFromStdin, ports)
-      : chooseSaved(await ports.saved(), source.kind === 'all' ? null : source.names);
+      : source.kind === 'shared'
+        ? await fromStore(source, extraRoots.value, language, ports)
+        : chooseSaved(await ports.saved(), source.kind === 'all' ? null : source.names);
   if (!connections.ok) return complain(connections.failure);
 
-  const several = source.kind === 'all' || connections.value.length > 1;
+  const isAll = source.kind === 'all' || (source.kind === 'shared' && source.names === null);
+  const several = isAll || connections.value.length > 1;
   // Without secrets, no account can be locked, and a connection need not be set up to the end.
   const { checked: wanted, leftOut } =
     several && !command.withoutSecrets
@@ -127,7 +127,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   const statuses = new Set<number>();
   const unreadable = new Set<CheckableConnection>();
   await checkAll(checked, async (connection, at) => {
-    const report = await ports.check(connection, options);
+    const report = connection.instead?.() ?? (await ports.check(connection, options));
     await recorded?.add(connection, report);
     statuses.add(exitStatus(report));
     if (report.steps.some(({ code }) => code === 'secret-unreadable')) unreadable.add(connection);
@@ -147,6 +147,26 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   // A connection left out because it was rejected still fails the run: skipping it must not look like a pass.
   const known = refused.length > 0 || recorded?.knownFailed === true ? 1 : 0;
   return Math.max(known, ...statuses);
+}
+
+/** What the shared store has. What could not be read is said, and is no failure of a connection. */
+async function fromStore(
+  { names, folder }: { readonly names: readonly string[] | null; readonly folder: string | null },
+  extraRoots: readonly string[],
+  language: Language,
+  ports: CliPorts,
+): Promise<Result<readonly CheckableConnection[], InputProblem>> {
+  if (ports.shared === undefined) throw new Error('There is no way to a store');
+  const { connections, trouble } = await ports.shared(folder, extraRoots);
+  if (trouble !== null) {
+    const { sayStoreTrouble } = await import('./run-store');
+    const { offline } = words[language].store;
+    ports.complain(printable(fill(offline, { what: sayStoreTrouble(trouble, language) })));
+  }
+  const chosen = chooseSaved(connections, names);
+  return chosen.ok || connections.length > 0
+    ? chosen
+    : refuse({ source: '--shared', field: null, reason: 'nothing-shared' });
 }
 
 /** The connections, with those that an earlier run of the command line saw refused. */
@@ -255,18 +275,6 @@ const checkAll = (
     ([, { system, values }]) => nightlyTurns(system, values),
     ([at, connection]) => check(connection, at),
   );
-
-async function readRoots(
-  file: string | null,
-  ports: CliPorts,
-): Promise<Result<readonly string[], InputProblem>> {
-  if (file === null) return ok([]);
-  const problem = (reason: InputProblem['reason']) => refuse({ source: file, field: null, reason });
-  const bytes = readSmallFile(ports.path(file));
-  if (!bytes.ok) return problem(bytes.failure.reason);
-  const roots = await ports.readCertificates(bytes.value);
-  return roots.ok ? roots : problem(roots.failure);
-}
 
 async function fromFiles(
   files: readonly string[],

@@ -1,5 +1,5 @@
 import type { SecretTrouble } from '@contract/connection';
-import type { Policies } from '@contract/policies';
+import { noPolicies, type Policies } from '@contract/policies';
 import { leftOutOf } from '@contract/test-all';
 import { systemFor } from '@systems/catalogue';
 import type { System } from '@systems/system';
@@ -15,8 +15,12 @@ import type { CheckableConnection } from './checkable';
 const now = (): Date => new Date();
 
 /** Practice connections are left out: their server runs only inside the window. */
-export function savedConnections(folder: string, cipher: SecretCipher): readonly CheckableConnection[] {
-  const { connections, vault, digests } = openConnections({ folder, now, cipher, readOnly: true });
+export function savedConnections(
+  folder: string,
+  cipher: SecretCipher,
+  policies: Pick<Policies, 'sharedStore' | 'sharedStoreOfflineHours'> = noPolicies,
+): readonly CheckableConnection[] {
+  const { connections, vault, digests } = openConnections({ folder, now, cipher, policies, readOnly: true });
   return connections
     .list()
     .filter((connection) => !connection.practice)

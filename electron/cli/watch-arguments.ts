@@ -32,10 +32,10 @@ const LONGEST_AGE_HOURS = 24 * 366;
 type Read = (value: string) => boolean;
 
 /** Parses options with a value and options without; the rest is returned. A value never begins with `--`. */
-function readOptions(
+export function readOptions(
   rest: readonly string[],
   withValue: Readonly<Record<string, Read>>,
-  without: Readonly<Record<string, () => void>>,
+  without: Readonly<Record<string, () => unknown>>,
 ): readonly string[] | Unclear {
   const others: string[] = [];
   for (let at = 0; at < rest.length; at += 1) {

@@ -37,6 +37,8 @@ export interface ConnectionStoreOptions {
   readonly now: () => Date;
   /** For a program that only reads, while the window may be writing: changes nothing on disk. */
   readonly readOnly?: boolean;
+  /** For a program that writes while the window may be writing: leaves its temporary files alone. */
+  readonly isBeside?: boolean;
   readonly openWriter?: OpenWriter;
 }
 
@@ -83,7 +85,7 @@ export class ConnectionStore implements SecretRecords {
     );
     this.#readOnly = options.readOnly ?? false;
     if (!this.#readOnly) {
-      this.#file.prepare();
+      if (options.isBeside !== true) this.#file.prepare();
       this.#generations.prepare();
     }
     this.#load();

@@ -57,6 +57,18 @@ const linkSchema = z.strictObject({
   asOf: instant,
   /** When the replacement began that this computer has written to the store; null: none. */
   own: z.nullable(instant),
+  /**
+   * Writes whose answer may never come: the version each was on, and how its record can be known again. Without them,
+   * a change that a colleague has undone since would look as if it had never arrived.
+   */
+  sent: z.array(
+    z.strictObject({
+      on: z.int().check(z.positive()),
+      by: z.string(),
+      at: instant,
+      own: z.nullable(instant),
+    }),
+  ),
   /** The version with an address to confirm; null: none. */
   held: z.nullable(z.int().check(z.positive())),
 });
@@ -77,8 +89,17 @@ const listingSchema = z.strictObject({
 });
 export type KeptListing = z.infer<typeof listingSchema>;
 
+/** With which role a program signs in; its secret is sealed. */
+const roleSchema = z.strictObject({
+  mount: z.string().check(z.minLength(1), z.maxLength(200)),
+  roleId: z.string().check(z.minLength(1), z.maxLength(LIMITS.name)),
+});
+type KeptRole = z.infer<typeof roleSchema>;
+
 export interface SharedState {
   readonly settings: z.infer<typeof storeSettingsSchema> | null;
+  /** null: no program signs in from here. */
+  readonly role: KeptRole | null;
   /** By the connection's id. */
   readonly links: ReadonlyMap<string, SharedLink>;
   readonly listing: KeptListing | null;
@@ -86,7 +107,13 @@ export interface SharedState {
   readonly sealed: ReadonlyMap<string, unknown>;
 }
 
-const EMPTY: SharedState = { settings: null, links: new Map(), listing: null, sealed: new Map() };
+export const NOTHING_SHARED: SharedState = {
+  settings: null,
+  role: null,
+  links: new Map(),
+  listing: null,
+  sealed: new Map(),
+};
 
 export interface SharedFileOptions {
   /** The app's data folder, absolute. */
@@ -94,6 +121,8 @@ export interface SharedFileOptions {
   readonly now: () => Date;
   /** For a program that only reads: changes nothing on disk. */
   readonly readOnly?: boolean;
+  /** For a program that writes while the window may be writing: leaves its temporary files alone. */
+  readonly isBeside?: boolean;
   readonly openWriter?: OpenWriter;
 }
 
@@ -102,7 +131,7 @@ export class SharedFile {
   readonly #file: StoreFile;
   readonly #readOnly: boolean;
   readonly #notices: StoreNotice[] = [];
-  #state: SharedState = EMPTY;
+  #state: SharedState = NOTHING_SHARED;
   #text: string | null = null;
   #stamp: string | null = null;
   #mustSetAside: StoreNotice['kind'] | null = null;
@@ -110,7 +139,7 @@ export class SharedFile {
   constructor(options: SharedFileOptions) {
     this.#file = new StoreFile({ ...options, name: 'shared' });
     this.#readOnly = options.readOnly ?? false;
-    if (!this.#readOnly) this.#file.prepare();
+    if (!this.#readOnly && options.isBeside !== true) this.#file.prepare();
     this.#load();
   }
 
@@ -142,11 +171,12 @@ export class SharedFile {
     this.#stamp = this.#file.stamp();
     const found = this.#file.read();
     if (found.kind === 'absent') {
-      this.#state = EMPTY;
+      this.#state = NOTHING_SHARED;
       this.#text = null;
       return;
     }
-    const read = found.kind === 'text' ? stateIn(found.text) : { kind: 'damaged' as const, state: EMPTY };
+    const read =
+      found.kind === 'text' ? stateIn(found.text) : { kind: 'damaged' as const, state: NOTHING_SHARED };
     this.#state = read.state;
     this.#text = found.kind === 'text' ? found.text : null;
     if (read.kind !== 'good') {
@@ -207,9 +237,10 @@ export function withSealed(
 export const withoutSealed = (sealed: SharedState['sealed'], connection: string): SharedState['sealed'] =>
   new Map([...sealed].filter(([key]) => !key.startsWith(`${connection} `)));
 
-const storedValue = ({ settings, links, listing, sealed }: SharedState): object => ({
+const storedValue = ({ settings, role, links, listing, sealed }: SharedState): object => ({
   version: VERSION,
   settings,
+  role,
   links: Object.fromEntries(links),
   listing,
   sealed: Object.fromEntries(sealed),
@@ -224,20 +255,25 @@ function stateIn(text: string): {
   try {
     json = JSON.parse(text);
   } catch {
-    return { kind: 'damaged', state: EMPTY };
+    return { kind: 'damaged', state: NOTHING_SHARED };
   }
   const parts = membersOf(json);
   const version = parts.get('version');
   if (version !== VERSION)
-    return { kind: typeof version === 'number' && version > VERSION ? 'newer' : 'damaged', state: EMPTY };
+    return {
+      kind: typeof version === 'number' && version > VERSION ? 'newer' : 'damaged',
+      state: NOTHING_SHARED,
+    };
   const settings = z.nullable(storeSettingsSchema).safeParse(parts.get('settings'));
+  const role = z.nullable(roleSchema).safeParse(parts.get('role'));
   const listing = z.nullable(listingSchema).safeParse(parts.get('listing'));
   const links = [...membersOf(parts.get('links'))].map(([id, link]) => {
     const isId = sharedRefSchema.shape.id.safeParse(id).success;
     return [id, isId ? linkSchema.safeParse(link) : { success: false as const }] as const;
   });
   const isWhole =
-    parts.size === 5 &&
+    parts.size === 6 &&
+    role.success &&
     settings.success &&
     listing.success &&
     links.every(([, link]) => link.success) &&
@@ -246,6 +282,7 @@ function stateIn(text: string): {
     kind: isWhole ? 'good' : 'damaged',
     state: {
       settings: settings.success ? settings.data : null,
+      role: role.success ? role.data : null,
       links: new Map(links.flatMap(([id, link]) => (link.success ? [[id, link.data] as const] : []))),
       listing: listing.success ? listing.data : null,
       sealed: membersOf(parts.get('sealed')),

@@ -129,16 +129,15 @@ export class Door {
     };
   }
 
-  /** Opens a wrapped `secret_id`, which can be done once. */
+  /** Opens a wrapped `secret_id`, which can be done once. @param mount of the sign-in by role */
   async unwrap(
     settings: StoreSettings,
+    mount: string,
     wrapped: string,
     signal: AbortSignal,
   ): Promise<Result<string, DoorRefusal>> {
     const client = await this.#client();
     const deadline = new Deadline(LIMITS_MS.whole, LIMITS_MS.wait, signal);
-    const { signIn } = settings;
-    const mount = signIn.way === 'app-role' ? signIn.mount : 'approle';
     try {
       const opened = await unwrapSecretId(async () => ok(wrapped), mount, {
         line: new StoreLine(settings, client),
@@ -158,11 +157,10 @@ export class Door {
   }
 }
 
-/** How the settings and what was entered lead in. @param roleSecret of a program; null: none is kept here */
+/** How the settings and what was entered lead in; null if they do not. */
 export function wayIn(
   { signIn }: StoreSettings,
-  credentials: StoreCredentials,
-  roleSecret: string | null,
+  credentials: Exclude<StoreCredentials, { way: 'app-role' }>,
 ): WayIn | null {
   switch (credentials.way) {
     case 'token':
@@ -174,9 +172,6 @@ export function wayIn(
     }
     case 'oidc':
       return signIn.way === 'oidc' ? signIn : null;
-    case 'app-role':
-      if (signIn.way !== 'app-role' || roleSecret === null) return null;
-      return { ...signIn, secretId: async () => ok(roleSecret) };
   }
 }
 

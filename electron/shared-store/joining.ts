@@ -55,6 +55,9 @@ export interface JoiningPorts {
   readonly record: (actions: readonly SecretAction[]) => void;
 }
 
+/** Far more writes than can be on their way at once. */
+const MOST_SENT = 8;
+
 /** A change of the connection while it was being joined is joined as well, a few times. */
 const ATTEMPTS = 5;
 
@@ -139,7 +142,14 @@ export class Joining {
     const isOfAddress = settled !== null && this.addresses.get(id)?.theirs.version === settled.version;
     const answers = settled?.answers ?? (isOfAddress ? this.#answers.get(id) : undefined) ?? {};
     const isSetBack = link.base !== null && (await this.#isSetBack(store, ref, link.base, theirs, here.base));
-    const merged = merge(isSetBack ? null : here.base, here.side, there, { alongside, isOwn }, answers);
+    const landed = isSetBack ? null : await this.#landed(store, ref, link, theirs);
+    const merged = merge(
+      isSetBack ? null : (landed ?? here.base),
+      here.side,
+      there,
+      { alongside, isOwn },
+      answers,
+    );
     if (merged.kind === 'asks') {
       this.conflicts.set(id, {
         id,
@@ -203,6 +213,14 @@ export class Joining {
       await this.#keepOffDisk(id);
       return ok(isPull ? 'pulled' : 'unchanged');
     }
+    const at = inUse.now();
+    const ownNext = side.next !== null && isOwn(side.next) ? side.next.at : null;
+    const noted = inUse.change((current) => {
+      const before = current.links.get(id) ?? link;
+      const entry = { on: theirs.version, by: inUse.person, at, own: ownNext };
+      return withLink(current, id, { ...before, sent: [...before.sent, entry].slice(-MOST_SENT) });
+    });
+    if (!noted.ok) return noted;
     const written = await this.write(
       store,
       ref,
@@ -210,6 +228,7 @@ export class Joining {
       connection.system,
       theirs.version,
       sameSecrets(side, there) ? theirs.record.rotatedAt : this.rotatedAt(connection),
+      at,
     );
     if (!written.ok) {
       const isChanged = written.failure.code === 'changed-there' || written.failure.code === 'gone-there';
@@ -239,6 +258,28 @@ export class Joining {
     if (before !== null && sameSecrets(before, sideOfRecord(theirs.record))) return false;
     const then = await store.read(ref, base.version);
     return then.ok && isAnother(then.value);
+  }
+
+  /**
+   * What this computer wrote last, if that is newer than what it knows of: the answer was lost, or the program was
+   * killed. null: nothing arrived.
+   */
+  async #landed(
+    store: SharedStore,
+    ref: SharedRef,
+    { base, sent }: SharedLink,
+    theirs: SharedVersion,
+  ): Promise<Side | null> {
+    const possible = sent
+      .filter(({ on }) => on >= (base?.version ?? 0) && on < theirs.version)
+      .toSorted((one, other) => other.on - one.on);
+    for (const { on, by, at } of possible) {
+      const version = on + 1 === theirs.version ? ok(theirs) : await store.read(ref, on + 1);
+      if (!version.ok) continue;
+      const { record } = version.value;
+      if (record.changedBy === by && record.changedAt === at) return sideOfRecord(record);
+    }
+    return null;
   }
 
   #notRead(id: string, failure: StoreFailure): Result<KeptInStep, SharedFailure> {
@@ -370,8 +411,8 @@ export class Joining {
     system: Connection['system'],
     on: number,
     rotatedAt: string | null,
+    at = this.ports.inUse.now(),
   ): Promise<Result<SharedVersion, SharedFailure>> {
-    const at = this.ports.inUse.now();
     const record = recordOf(side, system, { by: this.ports.inUse.person, at, rotatedAt });
     if (record === null) {
       const isUnread = Object.values(side.secrets).some((secret) => typeof secret !== 'string');
@@ -419,6 +460,8 @@ export class Joining {
           confirmed: copyOf(originsOf(record.system, here.values)),
           asOf: this.ports.inUse.now(),
           own: isOwn ? there.next.at : null,
+          // Those on this version may still arrive.
+          sent: (current.links.get(id)?.sent ?? []).filter(({ on }) => on >= version),
           held: null,
         }),
     );
@@ -560,7 +603,9 @@ const relevantOf = ({ name, environment, boardNumber, alternative, values, rotat
   JSON.stringify([name, environment, boardNumber, alternative ?? null, values, rotation ?? null]);
 
 const isOwnNext = (next: Next, { rotation }: Connection, link: SharedLink | undefined): boolean =>
-  next.at === link?.own || (rotation?.phase === 'beside' && next.at === rotation.begunAt);
+  next.at === link?.own ||
+  (link?.sent ?? []).some(({ own }) => own === next.at) ||
+  (rotation?.phase === 'beside' && next.at === rotation.begunAt);
 
 /** With this computer's addresses; if those alone do not decide where secrets go, with all of its values. */
 function withOwnAddresses(side: Side, here: Side, { system }: Connection): Side {

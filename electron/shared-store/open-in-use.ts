@@ -15,6 +15,8 @@ export interface InUseOptions {
   readonly startedAt: Date;
   /** For a program that only reads: changes nothing on disk. */
   readonly readOnly?: boolean;
+  /** For a program that writes while the window may be writing. */
+  readonly isBeside?: boolean;
 }
 
 /** What this computer knows of its shared store, and what is sealed beside it. */

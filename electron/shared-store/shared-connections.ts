@@ -22,7 +22,12 @@ import {
 import { AT_ONCE } from '@contract/test-all';
 import { inTurns } from '../check/in-turns';
 import type { ConnectionStore } from '../connections/connection-store';
-import type { KeptListing, SharedLink, SharedState } from '../connections/shared-file';
+import {
+  type KeptListing,
+  NOTHING_SHARED,
+  type SharedLink,
+  type SharedState,
+} from '../connections/shared-file';
 import type { Vault } from '../secrets/vault';
 import { type Door, type OpenStore, type TestTell, wayIn } from './door';
 import { type StoreInUse, withLink } from './in-use';
@@ -53,7 +58,6 @@ export interface SharedConnectionsPorts extends Omit<JoiningPorts, 'connections'
   >;
 }
 
-const EMPTY: SharedState = { settings: null, links: new Map(), listing: null, sealed: new Map() };
 const NO_LINK: SharedLink = {
   folder: '',
   base: null,
@@ -61,6 +65,7 @@ const NO_LINK: SharedLink = {
   confirmed: {},
   asOf: new Date(0).toISOString(),
   own: null,
+  sent: [],
   held: null,
 };
 
@@ -107,7 +112,7 @@ export class SharedConnections {
     if (!isSame && this.#inUse.isAnyTooOld) return refuse({ code: 'not-allowed' });
     this.signOut();
     return this.#inUse.change((state) =>
-      isSame ? { ...state, settings: read.data } : { ...EMPTY, settings: read.data },
+      isSame ? { ...state, settings: read.data } : { ...NOTHING_SHARED, settings: read.data },
     );
   }
 
@@ -116,7 +121,7 @@ export class SharedConnections {
     if (this.ports.policies.sharedStore !== null || this.#inUse.isAnyTooOld)
       return refuse({ code: 'not-allowed' });
     this.signOut();
-    return this.#inUse.change(() => EMPTY);
+    return this.#inUse.change(() => NOTHING_SHARED);
   }
 
   /**
@@ -149,12 +154,17 @@ export class SharedConnections {
     return opened.ok ? this.#enter(opened.value) : opened;
   }
 
-  /** Seals the secret with which the nightly job of this computer signs in. */
-  async keepRoleSecret(secret: string): Asked<'saved' | 'session-only'> {
-    const settings = this.#inUse.settings;
+  /** Keeps how a program of this computer signs in, with its secret sealed. `session-only`: no keyring keeps it. */
+  async keepRole(
+    role: { readonly mount: string; readonly roleId: string },
+    secret: string,
+  ): Asked<'saved' | 'session-only'> {
+    const { settings } = this.#inUse;
     if (settings === null) return refuse({ code: 'no-store' });
     const kept = await this.ports.sealed.keepRoleSecret(secret, settings.address);
-    return kept.ok ? kept : refuse({ code: 'not-saved' });
+    if (!kept.ok) return refuse({ code: 'not-saved' });
+    const changed = this.#inUse.change((state) => ({ ...state, role: { ...role } }));
+    return changed.ok ? kept : changed;
   }
 
   /**
@@ -559,9 +569,11 @@ export class SharedConnections {
   }
 
   async #wayIn(settings: StoreSettings, credentials: StoreCredentials): Promise<WayIn | null> {
-    const isRole = credentials.way === 'app-role';
-    const secret = isRole ? await this.ports.sealed.roleSecret(settings.address) : null;
-    return wayIn(settings, credentials, secret);
+    if (credentials.way !== 'app-role') return wayIn(settings, credentials);
+    const { role } = this.#inUse.state;
+    const secret = await this.ports.sealed.roleSecret(settings.address);
+    if (role === null || secret === null) return null;
+    return { way: 'app-role', ...role, secretId: async () => ok(secret) };
   }
 
   async #enter(opened: OpenStore): Asked<StoreIdentity> {

@@ -7,7 +7,9 @@ import { ok } from '@contract/result';
 import { app, Menu } from 'electron';
 import { type Command, readArguments } from '../cli/arguments';
 import type { CliPorts } from '../cli/run-cli';
+import type { SharedHere } from '../cli/shared-here';
 import { standardInput } from '../cli/standard-input';
+import type { StoreCommand } from '../cli/store-arguments';
 import { peekLanguage } from '../connections/peek';
 import { RejectedSignIns } from '../connections/rejected-sign-ins';
 import type { SecretCipher } from '../secrets/cipher';
@@ -25,6 +27,13 @@ const BROKEN_PIPE = 141;
 
 const print = (text: string): void => void process.stdout.write(text);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const readCertificates: CliPorts['readCertificates'] = async (bytes) => {
+  const { readCertificates: readAll } = await import('../http/read-certificates');
+  // Here, the file may be a full list of CAs.
+  const read = await readAll(bytes, Number.POSITIVE_INFINITY);
+  return read.ok ? ok(read.value.map((certificate) => certificate.toString())) : read;
+};
 
 /** Runs one command line and exits with its status. */
 export async function startCli(argv: readonly string[]): Promise<void> {
@@ -52,6 +61,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     policies.policies.language ??
     peekLanguage(folder) ??
     preferredLanguage(app.getPreferredSystemLanguages());
+  if (command.kind === 'store') return startStore(command, folder, policies.policies, language, stop.signal);
   if (loading === null) return startWatch(argv, command, folder, language);
   const { NOTHING_CHECKED, runCli } = await loading;
 
@@ -84,15 +94,20 @@ export async function startCli(argv: readonly string[]): Promise<void> {
     complain,
     language,
     policies,
-    readCertificates: async (bytes) => {
-      const { readCertificates } = await import('../http/read-certificates');
-      // Here, the file may be a full list of CAs.
-      const read = await readCertificates(bytes, Number.POSITIVE_INFINITY);
-      return read.ok ? ok(read.value.map((certificate) => certificate.toString())) : read;
-    },
+    readCertificates,
     saved: async () => {
       const [{ savedConnections }, keyring] = await Promise.all([import('../cli/saved'), theKeyring()]);
-      return savedConnections(folder, keyring);
+      return savedConnections(folder, keyring, policies.policies);
+    },
+    shared: async (within, extraRoots) => {
+      const [{ sharedToCheck }, { savedConnections }, here, keyring] = await Promise.all([
+        import('../cli/shared-checks'),
+        import('../cli/saved'),
+        openShared(folder, policies.policies, extraRoots, true),
+        theKeyring(),
+      ]);
+      const asked = { folder: within, appVersion: app.getVersion(), signal: stop.signal };
+      return sharedToCheck(here, asked, savedConnections(folder, keyring, policies.policies));
     },
     getReady: () => void theChecker(),
     check: async (connection, options) => (await theChecker())(connection, options),
@@ -125,6 +140,60 @@ function load(command: Command, argv: readonly string[]): Promise<typeof import(
     void import('../cli/check-connection');
   }
   return import('../cli/run-cli');
+}
+
+/** `store`: shared connections, with the window's folder and keyring. */
+async function startStore(
+  command: StoreCommand,
+  folder: string,
+  policies: Policies,
+  language: Language,
+  signal: AbortSignal,
+): Promise<void> {
+  const [{ runStore }, { words }] = await Promise.all([import('../cli/run-store'), import('../cli/words')]);
+  const say = words[command.language ?? language];
+  let input = standardInput(process.platform);
+  if ((command.does === 'login' || command.tokenFromStdin) && isatty(0)) {
+    const { unshown } = await import('../cli/unshown-input');
+    input = unshown(input);
+    complain(say.store.typed);
+  }
+  const status = await runStore(command, {
+    input,
+    print,
+    complain,
+    language,
+    signal,
+    path: (file) => resolve(callersFolder(), file),
+    readCertificates,
+    open: (extraRoots) => openShared(folder, policies, extraRoots, false),
+  });
+  process.stdout.write('', () => app.exit(status));
+}
+
+async function openShared(
+  folder: string,
+  policies: Policies,
+  extraRoots: readonly string[],
+  readOnly: boolean,
+): Promise<SharedHere> {
+  const [{ sharedHere }, { savedProxySignIns }, cipher] = await Promise.all([
+    import('../cli/shared-here'),
+    import('../cli/saved'),
+    theKeyring(),
+  ]);
+  const signIns = savedProxySignIns(folder, cipher, policies);
+  const kept = { open: (proxy: string) => signIns.open(proxy), rejections: new RejectedSignIns(folder) };
+  const network = () => openNetwork(kept, policies);
+  return sharedHere({
+    folder,
+    cipher,
+    policies,
+    network,
+    appVersion: app.getVersion(),
+    extraRoots,
+    readOnly,
+  });
 }
 
 /** `status` and `watch`: without the systems' checks, the keyring and the network. */

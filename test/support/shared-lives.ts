@@ -543,7 +543,6 @@ class Life {
    */
   #checkWritten(from: number | null, by: string | null): void {
     const versions = this.#versions();
-    const start = from === null ? undefined : versions[from - 1];
     for (; this.#checked < versions.length; this.#checked += 1) {
       const at = this.#checked;
       const [record, before] = [versions[at], versions[at - 1]];
@@ -552,7 +551,11 @@ class Life {
       const isOlder = versions.slice(0, at).some(({ secrets }) => secrets[FIELD] === secret);
       if (secret !== before.secrets[FIELD] && isOlder && !this.#chosen.has(String(secret)))
         throw new Error(`${secret} was restored by accident in version ${at + 1}, by ${record.changedBy}`);
-      if (start === undefined || record.changedBy !== by) continue;
+      if (from === null || record.changedBy !== by) continue;
+      // Whoever wrote a version has seen it, even if the answer was lost or the program killed.
+      const own = versions.slice(0, at).findLastIndex(({ changedBy }) => changedBy === by);
+      const start = versions[Math.max(from - 1, own)];
+      if (start === undefined) continue;
       const [was, had, wrote] = [fieldsOf(start), fieldsOf(before), fieldsOf(record)];
       for (const [field, value] of Object.entries(wrote))
         if (value !== had[field] && had[field] !== was[field])

@@ -31,6 +31,7 @@ const quoted: Readonly<Partial<Record<Language, readonly (readonly [quotation: s
     ['School API Setup Wizard', 'the name of the product'],
     ['macOS keychain', 'Apple calls its keyring so'],
     ['Client identifier', 'a label of Aspen'],
+    ['store login', 'a command'],
     ['Aeries login page', 'Aeries calls its page so'],
     ['address of the login page', 'Aeries calls its page so'],
     ['address of your login page', 'Aeries calls its page so'],
@@ -42,6 +43,7 @@ const quoted: Readonly<Partial<Record<Language, readonly (readonly [quotation: s
     ['Ed-Fi sandbox', 'Ed-Fi calls its own place to try things so'],
   ],
   fr: [
+    ['store login', 'a command'],
     ['School API Setup Wizard', 'the name of the product'],
     ['scellé', 'the stores of secrets call it so, locked since a start'],
     ['plugin.xml', 'the name of a file'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from '@contract/connection';
 import { ok } from '@contract/result';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NOTHING_SHARED } from '../../../electron/connections/shared-file';
 import { aConnection } from '../../fakes/connections';
 import { FakeCipher } from '../../fakes/secret-cipher';
 import { MemoryStore, type Mishap } from '../../fakes/shared-store';
@@ -272,7 +273,7 @@ describe('sharing', () => {
   it('survives the loss of its file', async () => {
     const { paul, id } = await shared();
     await enter(paul, id, 'second');
-    paul.file.change(() => ({ settings: storeSettings, links: new Map(), listing: null, sealed: new Map() }));
+    paul.file.change(() => ({ ...NOTHING_SHARED, settings: storeSettings }));
     expect(await bring(paul, id)).toEqual(ok('asks'));
     expect(await shown(paul, id)).toBe('second');
     expect(await paul.shared.resolve(id, 1, { 'secret:clientSecret': 'mine' })).toEqual(ok('pushed'));
