@@ -2,7 +2,12 @@
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type CSSOptions, defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
-import { databaseAliases, leaveOutUnused, loadMetadataFirst } from './scripts/lib/library-patches.ts';
+import {
+  bufferAlias,
+  databaseAliases,
+  leaveOutUnused,
+  loadMetadataFirst,
+} from './scripts/lib/library-patches.ts';
 import { licences } from './scripts/lib/licences.ts';
 import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
@@ -74,7 +79,7 @@ const builds: Record<string, UserConfig> = {
       // The shipped app has no development server and no way to name one (electron/identity.ts).
       DEV_PAGE_ORIGIN: 'undefined',
     },
-    resolve: { alias: { ...alias, ...databaseAliases } },
+    resolve: { alias: { ...alias, ...databaseAliases, ...bufferAlias } },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: true,

@@ -50,6 +50,8 @@ const CROSS = 'x86_64-w64-mingw32-';
 const SHARES = 12;
 /** A share that says nothing for so long hangs. A slow test file takes up to four minutes. */
 const LONGEST_SILENCE_MS = 10 * 60_000;
+/** Of one failure, in letters: some messages quote a whole file. */
+const LONGEST_FAILURE = 200;
 
 /** Not run under Wine, and why. */
 const leftOut = {
@@ -195,7 +197,8 @@ async function runTests(wine, sources, files) {
     count.failed += told.numFailedTests;
     count.skipped += told.numPendingTests + told.numTodoTests;
     count.files += told.testResults.length;
-    for (const { name, message } of failedInVitest(told)) failures.push(`${name}: ${message.split('\n')[0]}`);
+    for (const { name, message } of failedInVitest(told))
+      failures.push(`${name}: ${message.split('\n')[0]}`.slice(0, LONGEST_FAILURE));
   }
   const without = Object.entries(leftOut).map(([name, why]) => `\`${name}\` (${why})`);
   return {
@@ -303,7 +306,7 @@ async function comparePacked(wine) {
   const lacks = (name) => !existsSync(join(theirs, name));
   const missing = [
     'resources/app.asar',
-    'resources/THIRD-PARTY.txt',
+    'THIRD-PARTY.txt',
     'school-api-setup-wizard.exe',
     'school-api-setup-wizard-cli.exe',
   ].filter(lacks);

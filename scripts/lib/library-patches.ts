@@ -20,6 +20,14 @@ export const databaseAliases = {
 };
 
 /**
+ * Gives @keyv/serialize (of got) the global Buffer instead of an import.
+ *
+ * Why: the place of that import among the others depends on the system that builds, so that app.asar was not the same.
+ * Fails: npm run test:windows compares every file.
+ */
+export const bufferAlias = { buffer: resolve(root, 'electron/http/global-buffer.ts') };
+
+/**
  * Modules that main's libraries import and this program never uses.
  *
  * conf validates a store against a JSON schema only if given one; none of ours has one. @homebridge/dbus-native can
