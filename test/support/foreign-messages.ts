@@ -2869,18 +2869,6 @@ Endpoint enabled: Token, successfully created handler: IdentityServer4.Endpoints
   // Log lines with times, cut ends, mixed languages, other services
   {
     family: 'dotnet',
-    text: `irm : The underlying connection was closed: An unexpected error occurred on a send.
-At line:1 char:27
-+ & ([scriptblock]::Create((irm "https://sis.district.example/")))
-+                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-    + CategoryInfo          : InvalidOperation: (System.Net.HttpWebRequest:HttpWebRequest) [Invoke-RestMethod], WebExc
-   eption
-    + FullyQualifiedErrorId : WebCmdletWebResponseException,Microsoft.PowerShell.Commands.InvokeRestMethodCommand`,
-    code: 'connection-reset',
-    source: 'https://github.com/Raphire/Win11Debloat/issues/428',
-  },
-  {
-    family: 'dotnet',
     text: `iwr : Unable to connect to the remote server
 At line:1 char:1
 + iwr -useb https://sis.district.example/win | iex
@@ -2971,12 +2959,6 @@ while SSL handshaking to upstream, client: 192.0.2.7"`,
   },
   {
     family: 'oracle',
-    text: 'Error occured: ORA-29273: HTTP request failed ORA-06512: at "SYS.HTTPURITYPE", line 38 ORA-29024: Certificate validation failure ORA-06512: at "SYS.UTL_HTTP", line 380 ORA-06512: at "SYS.UTL_HTTP", line 1209',
-    code: 'tls-untrusted-root',
-    source: 'https://github.com/daust/JasperReportsIntegration/issues/110',
-  },
-  {
-    family: 'oracle',
     text: 'Oracle error "ORA-28759: failure to open file   . The wallet had config',
     code: null,
     source: 'https://github.com/fuzziebrain/docker-apex-stack/issues/31',
@@ -3018,12 +3000,6 @@ Test-NetConnection -Port 443 : échec TCP`,
   },
   {
     family: 'curl',
-    text: 'curl: (77) schannel: next InitializeSecurityContext failed: SEC_E_UNTRUSTED_ROOT (0x80090325) - Die Zertifikatkette wurde von einer nicht vertrauenswürdigen Zertifizierungsstelle ausgestellt',
-    code: 'tls-untrusted-root',
-    source: 'https://github.com/loda-lang/loda-cpp/issues/178',
-  },
-  {
-    family: 'curl',
     text: 'every HTTPS request failed with "schannel: next InitializeSecurityContext failed: CRYPT_E_REVOKED - The certificate is revoked."',
     code: 'tls-revoked',
     source: 'https://github.com/translate/virtaal/pull/3412',
@@ -3043,13 +3019,6 @@ Test-NetConnection -Port 443 : échec TCP`,
 -> java.net.AbstractPlainSocketImpl.doConnect(Unknown Source)`,
     code: 'connection-timeout',
     source: 'https://github.com/syldium/FallenKingdom/issues/5',
-  },
-  {
-    family: 'java',
-    text: `java.net.ConnectException: Connection refused: no further information
-        at sun.nio.ch.SocketChannelImpl.checkConnect(Native Method)`,
-    code: 'connection-refused',
-    source: 'https://github.com/rpgboss/rpgboss/issues/190',
   },
   {
     family: 'java',
@@ -3091,14 +3060,6 @@ TypeError: fetch failed
     text: '[💥] {"element":null,"error":{"code":"ETIMEDOUT","connect":true},"hops":[],"resource":"http://dns4.iam.net.example/"}',
     code: 'connection-timeout',
     source: 'https://github.com/webhintio/scan-issues/issues/29386',
-  },
-  {
-    family: 'iis',
-    text: `501 - Header values specify a method that is not implemented.
- 
-The page you are looking for cannot be displayed because a header value in the request does not match certain configuration settings on the Web server. For example, a request header might specify a POST to a static file that cannot be posted to`,
-    code: 'server-error',
-    source: 'https://github.com/TheAlphaSchoolSystemPTYLTD/student-details/issues/13',
   },
   {
     family: 'oauth',
@@ -3143,12 +3104,6 @@ Client missing a project id.`,
 2016-09-08	10:48:43:109	 848	604	Misc	WARNING: SendRequest failed with hr = 80072ee2. Proxy List used: <(null)> Bypass List used : <(null)> Auth Schemes used : <>`,
     code: 'timed-out',
     source: 'https://github.com/cloudbase/windows-imaging-tools/issues/53',
-  },
-  {
-    family: 'windows',
-    text: `A connection with the server couldn't be established 0x80072efd (INet: 12029 ERROR_INTERNET_CANNOT_CONNECT)`,
-    code: 'connection-timeout',
-    source: 'https://github.com/MicrosoftDocs/windowsserverdocs/pull/6893',
   },
   {
     family: 'windows',
