@@ -916,6 +916,12 @@ export const signs: readonly Sign[] = [
     codes: ['timed out[^.]{0,40} while reading'],
   },
   {
+    code: 'timed-out',
+    step: 'secure-connection',
+    says: ['handshake timed out', 'handshake timeout'],
+    codes: ['handshake aborted.{0,80}timed out'],
+  },
+  {
     code: 'connection-timeout',
     step: 'connect',
     says: [
@@ -1543,7 +1549,6 @@ export const signs: readonly Sign[] = [
     code: 'timed-out',
     step: 'reach',
     says: [
-      'tls handshake timeout',
       'read timed out',
       'the operation has timed out',
       "l'operation a expire",
@@ -1658,7 +1663,6 @@ export const signs: readonly Sign[] = [
       'http error 403',
       'status code 403',
       '403 client error',
-      'ip address rejected',
       'ip address of the client has been rejected',
       'adresse ip rejetee',
       'forbidden: ip',
@@ -1666,6 +1670,7 @@ export const signs: readonly Sign[] = [
     codes: [
       '401\\.[345]\\b',
       'access_denied',
+      'IP address (?:is |was |has been )?(?:rejected|suspended|blocked|banned|not allowed)',
       ': Forbidden',
       ...statusPatterns('403'),
       '403\\.[1-9]\\d?',
