@@ -66,7 +66,8 @@ export function FindingCard(props: Props) {
   const words = say({ code, subject: step.subject, subjects, facts: step.facts }, system, props.seen);
   const message = words.send ?? null;
   const failed = step.outcome === 'failed';
-  const signIn = props.remedyFor !== null && proxyToSignInTo(code, step.facts) !== null;
+  const offersRemedy = props.remedyFor !== null || (system === undefined && props.seen !== undefined);
+  const signIn = offersRemedy && proxyToSignInTo(code, step.facts) !== null;
   const address = props.onUseValues === undefined ? null : namedAddress(code, step.facts);
   const action = actionOf(words);
   // Where nobody has to act, waiting is what to do, and no button asks to be pressed.
@@ -127,7 +128,7 @@ export function FindingCard(props: Props) {
       {others.map((id) => (
         <OtherWay key={id} words={alternatives?.[id]} onAsk={() => props.onAskOtherwise(id)} />
       ))}
-      {props.remedyFor === null ? null : (
+      {!offersRemedy ? null : (
         <Suspense fallback={null}>
           <Remedy
             connectionId={props.remedyFor}

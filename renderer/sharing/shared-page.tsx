@@ -62,6 +62,12 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   const sharedRef = folder === null ? null : { folder, id };
   const system = about?.system ?? null;
 
+  /** What is shown is no longer the newest: the list is read again before anything is pressed again. */
+  const newer = async ({ of, failure }: Trouble) => {
+    if (of !== 'store' || failure.code !== 'changed-there') return;
+    await askShared('refresh-shared', null);
+    await changed();
+  };
   const changed = async () => {
     onChanged();
     await look();
@@ -98,6 +104,7 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
     setAsked(null);
     if (!answer.ok) {
       setTrouble(answer.failure);
+      await newer(answer.failure);
       return;
     }
     announce(
@@ -119,9 +126,12 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
       : askShared('end-replacement', { id, version });
   };
 
+  /** An address is judged only once it was read in this run. */
+  const isUnread = standing === 'address-to-confirm' && details?.address == null;
   const mayKeep =
     isSignedIn &&
-    (standing === 'changed-here' || standing === 'changed-there' || standing === 'changed-both');
+    details?.conflict == null &&
+    (isUnread || standing === 'changed-here' || standing === 'changed-there' || standing === 'changed-both');
   const questions = {
     stop: {
       title: t('sharing.one.stopTitle'),
@@ -204,9 +214,9 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
           </div>
         ) : null}
         <div className="row">
-          {mayKeep && details?.conflict == null ? (
+          {mayKeep ? (
             <Button kind="primary" isDisabled={busy} onPress={() => void keep()}>
-              {t('sharing.one.keep')}
+              {t(isUnread ? 'sharing.row.look' : 'sharing.one.keep')}
             </Button>
           ) : null}
           {standing === 'here-only' && isSignedIn ? (

@@ -11,7 +11,8 @@ import { ProxySignInDialog } from './proxy-sign-in-dialog';
 import styles from './remedy.module.css';
 
 interface Props {
-  readonly connectionId: string;
+  /** null: of a store, which trusts what the computer trusts. */
+  readonly connectionId: string | null;
   readonly code: FindingCode;
   readonly facts: Facts;
   /** True if this is the thing to do now. */
@@ -26,7 +27,7 @@ export function Remedy({ connectionId, code, facts, first, onTestAgain }: Props)
     case 'tls-untrusted-root':
     case 'tls-incomplete-chain':
     case 'tls-self-signed':
-      return (
+      return connectionId === null ? null : (
         <CertificateOffer
           connectionId={connectionId}
           code={code}

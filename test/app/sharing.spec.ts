@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { request } from 'node:https';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startPracticeServer } from '../../electron/practice/practice-server';
@@ -13,9 +16,7 @@ import { expect, test } from './app-fixture';
 import { frenchWords, words } from './walkthrough/words';
 
 /*
- * Two technicians, each with the real program on a computer of their own, and one store: Marie shares a connection, in
- * French, Paul finds it, tests it and replaces its secret while Marie is offline. Nobody loses anything. Leaves
- * pictures in out/sharing.
+ * Technicians with the real program on computers of their own, and one store. Leaves pictures in out/sharing.
  */
 
 test.skip(process.platform !== 'linux', 'not for this OS');
@@ -25,7 +26,7 @@ const FIELD = 'clientSecret';
 const FOLDER = 'Maple DSB';
 const pictures = join(import.meta.dirname, '../../out/sharing');
 
-/** One technician's window. */
+/** One technician's window: Marie's is in French. */
 class Technician {
   constructor(
     readonly name: 'marie' | 'paul',
@@ -68,6 +69,18 @@ class Technician {
     await expect(heading(this.page, title)).toBeVisible();
   }
 
+  /** The only connection that is here, from the list and back to it. */
+  async publish(): Promise<void> {
+    const { list, publish } = this.words.sharing;
+    await press(this.page, list.publish);
+    await this.page.getByRole('checkbox').first().check({ force: true });
+    await this.page.locator('[name=folder]').fill(FOLDER);
+    await this.picture('publishing');
+    await press(this.page, publish.action_one);
+    await expect(heading(this.page, publish.doneTitle)).toBeVisible();
+    await press(this.page, publish.toList);
+  }
+
   /** The only row. */
   get row() {
     return this.page.locator('li[aria-posinset]');
@@ -85,6 +98,18 @@ async function prepare(store: KvStore): Promise<void> {
   for (const name of ['marie', 'paul'] as const) store.addUser('ldap', name, PASSWORDS[name], ['editor']);
 }
 
+async function startAs(
+  name: 'marie' | 'paul',
+  on: Desktop,
+  authorities: readonly string[],
+): Promise<Technician> {
+  const launched = await launchApp(on, { program: stageTrustingApp(on, authorities) });
+  if (name === 'paul') return new Technician(name, launched, words);
+  await ask(launched.page, 'set-language', { language: 'fr' });
+  await launched.page.reload();
+  return new Technician(name, launched, frenchWords);
+}
+
 test('one shares, the other finds, tests and replaces while the first is offline; nobody loses anything', async ({
   desktop,
 }) => {
@@ -93,13 +118,9 @@ test('one shares, the other finds, tests and replaces while the first is offline
   const [store, server] = [await startKvStore(), await startPracticeServer()];
   const elsewhere = await startDesktop();
   const open: LaunchedApp[] = [];
-  const start = async (name: 'marie' | 'paul', on: Desktop, said: Words, args: readonly string[] = []) => {
-    const program = stageTrustingApp(on, [store.root, server.ca]);
-    const launched = await launchApp(on, { program, args });
-    open.push(launched);
-    const one = new Technician(name, launched, said);
-    if (said === frenchWords) await ask(launched.page, 'set-language', { language: 'fr' });
-    if (said === frenchWords) await launched.page.reload();
+  const start = async (name: 'marie' | 'paul', on: Desktop) => {
+    const one = await startAs(name, on, [store.root, server.ca]);
+    open.push(one.launched);
     return one;
   };
   try {
@@ -108,24 +129,18 @@ test('one shares, the other finds, tests and replaces while the first is offline
     const old = secrets[FIELD] ?? '';
 
     // Marie sets the store up and publishes her connection.
-    let marie = await start('marie', desktop, frenchWords);
+    let marie = await start('marie', desktop);
     const id = await keepPowerschool(marie.page, values.serverUrl ?? '', old, {
       clientId: values.clientId ?? '',
     });
     await marie.setUp(store.origin);
     const french = frenchWords.sharing;
-    await press(marie.page, french.list.publish);
-    await marie.page.getByRole('checkbox').first().check({ force: true });
-    await marie.page.locator('[name=folder]').fill(FOLDER);
-    await marie.picture('publishing');
-    await press(marie.page, french.publish.action_one);
-    await expect(heading(marie.page, french.publish.doneTitle)).toBeVisible();
-    await press(marie.page, french.publish.toList);
+    await marie.publish();
     await expect(marie.row).toContainText(french.standing['in-step']);
     await marie.picture('published');
 
     // Paul finds it, sees where its secret would go, brings it to his computer and tests it.
-    const paul = await start('paul', elsewhere, words);
+    const paul = await start('paul', elsewhere);
     const { sharing } = words;
     await paul.setUp(store.origin);
     await expect(paul.row).toContainText(sharing.standing['not-here']);
@@ -172,7 +187,7 @@ test('one shares, the other finds, tests and replaces while the first is offline
     await expect(heading(paul.page, words.rotation.switched.title)).toBeVisible();
     await paul.picture('replaced');
 
-    marie = await start('marie', desktop, frenchWords);
+    marie = await start('marie', desktop);
     const before = (await ask(marie.page, 'open-connection', { id })).connection;
     expect((await ask(marie.page, 'reveal-secret', { id, field: FIELD })).secret).toBe(old);
     await ask(marie.page, 'save-connection', {
@@ -228,6 +243,101 @@ test('one shares, the other finds, tests and replaces while the first is offline
   } finally {
     for (const launched of open) await launched.close();
     await elsewhere.stop();
+    await store.stop();
+    await server.stop();
+  }
+});
+
+/** Writes as whoever holds the store may: past every program. */
+async function writeInStore(store: KvStore, id: string, change: (record: Stored) => Stored): Promise<void> {
+  const asked = async (method: 'GET' | 'POST', body?: object): Promise<unknown> => {
+    const path = `/v1/secret/data/school-api/${encodeURIComponent(FOLDER)}/${id}`;
+    const sent = request(new URL(path, store.origin), {
+      method,
+      ca: store.root,
+      headers: { 'x-vault-token': store.rootToken, 'content-type': 'application/json' },
+    });
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
+    const [answer] = await once(sent, 'response');
+    return JSON.parse((await answer.toArray()).join(''));
+  };
+  const { data } = (await asked('GET')) as {
+    data: { data: Stored; metadata: { readonly version: number } };
+  };
+  await asked('POST', { options: { cas: data.metadata.version }, data: change(data.data) });
+}
+type Stored = { readonly values: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>;
+
+test('an address that somebody changed in the store gets no secret before a click here, also after a restart', async ({
+  desktop,
+}) => {
+  test.slow();
+  mkdirSync(pictures, { recursive: true });
+  const [store, server] = [await startKvStore(), await startPracticeServer()];
+  let reached = 0;
+  const thief = createServer((socket) => {
+    reached += 1;
+    socket.destroy();
+  });
+  thief.listen(0, '127.0.0.1');
+  await once(thief, 'listening');
+  const elsewhere = `https://127.0.0.1:${(thief.address() as AddressInfo).port}`;
+  const open: LaunchedApp[] = [];
+  const start = async () => {
+    const one = await startAs('paul', desktop, [store.root, server.ca]);
+    open.push(one.launched);
+    return one;
+  };
+  try {
+    await prepare(store);
+    const { values, secrets } = server.systems.powerschool ?? { values: {}, secrets: {} };
+    const { serverUrl = '', clientId = '' } = values;
+    let paul = await start();
+    const { sharing } = words;
+    const id = await keepPowerschool(paul.page, serverUrl, secrets[FIELD] ?? '', { clientId });
+    await paul.setUp(store.origin);
+    await paul.publish();
+    await expect(paul.row).toContainText(sharing.standing['in-step']);
+
+    await writeInStore(store, id, (record) => ({
+      ...record,
+      values: { ...record.values, serverUrl: elsewhere },
+      origins: [elsewhere],
+      changedBy: 'Sam Roy',
+    }));
+    await press(paul.page, sharing.list.refresh);
+    await expect(paul.row).toContainText(sharing.standing['changed-there']);
+    await press(paul.page, sharing.list.keep);
+    await expect(paul.row).toContainText(sharing.keeping.result['address-to-confirm']);
+    const kept = async () => (await ask(paul.page, 'open-connection', { id })).connection.values.serverUrl;
+    expect(await kept()).toBe(serverUrl);
+    await paul.launched.close();
+
+    paul = await start();
+    await paul.openSharing();
+    await press(paul.page, sharing.list.signIn);
+    await paul.signIn();
+    await paul.row.getByRole('button', { name: 'Check the address: ' }).click();
+    await press(paul.page, sharing.row.look);
+    await expect(paul.page.getByText(elsewhere, { exact: true }).first()).toBeVisible();
+    await expect(paul.page.getByText(sharing.address.warning)).toBeVisible();
+    await expect(paul.page.getByText(/by Sam Roy, as the store says/)).toBeVisible();
+    await button(paul.page, sharing.address.keep).scrollIntoViewIfNeeded();
+    await paul.picture('address');
+    await press(paul.page, sharing.address.keep);
+    await expect(paul.page.getByTestId('standing')).toContainText(sharing.standing['in-step']);
+    expect(await kept()).toBe(serverUrl);
+    await press(paul.page, sharing.one.openConnection);
+    await press(paul.page, words.connections.page.testNow);
+    await expect(paul.page.getByTestId('situation')).toContainText(words.report.heading.proved);
+    expect(reached).toBe(0);
+    await writeInStore(store, id, (record) => {
+      expect(record.values.serverUrl).toBe(serverUrl);
+      return record;
+    });
+  } finally {
+    for (const launched of open) await launched.close();
+    thief.close();
     await store.stop();
     await server.stop();
   }

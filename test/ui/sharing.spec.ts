@@ -88,6 +88,32 @@ test('a test that stops says it in a card, keeps no password, and wants it again
   expect(await callsTo(page, 'test-store')).toHaveLength(1);
 });
 
+test('a proxy that wants an account is signed in to from the test of the store', async ({ open, page }) => {
+  const steps = storeStopped.map((step) =>
+    step.outcome === 'failed'
+      ? {
+          ...step,
+          code: 'proxy-sign-in-required' as const,
+          facts: { proxy: 'http://proxy.maple.test:3128', problem: 'ntlm' },
+        }
+      : step,
+  );
+  await open({ shared: { settings: storeSettings, steps } });
+  await openSharing(page);
+  await page.locator('[name=storeUser]').fill('pat');
+  await page.locator('[name=storePassword]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('article').getByRole('button', { name: en.trust.proxy.ask }).click();
+  await page.locator('[name=proxyUser]').fill('MAPLE\\pat');
+  await page.locator('[name=proxyPassword]').fill('lantern');
+  await button(page, en.trust.proxy.yes).click();
+  await expect.poll(() => callsTo(page, 'save-proxy-sign-in')).toHaveLength(1);
+  // The password was not kept: it is asked for again before another test.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('[name=storePassword]')).toHaveValue('');
+  expect(await callsTo(page, 'test-store')).toHaveLength(1);
+});
+
 test('a store that the organization has set cannot be changed here', async ({ open, page }) => {
   await open({ ...fullList(), shared: { ...signedIn, isGiven: true } });
   await openSharing(page);
