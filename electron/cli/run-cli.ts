@@ -157,11 +157,14 @@ async function fromStore(
   ports: CliPorts,
 ): Promise<Result<readonly CheckableConnection[], InputProblem>> {
   if (ports.shared === undefined) throw new Error('There is no way to a store');
-  const { connections, trouble } = await ports.shared(folder, extraRoots);
+  const { connections, trouble, isOffline } = await ports.shared(folder, extraRoots);
   if (trouble !== null) {
     const { sayStoreTrouble } = await import('./run-store');
-    const { offline } = words[language].store;
-    ports.complain(printable(fill(offline, { what: sayStoreTrouble(trouble, language) })));
+    const say = words[language].store;
+    const what = sayStoreTrouble(trouble, language);
+    const more = isOffline ? say.offline : say.partly;
+    // Where no store is set up, or no secret to sign in with can be read, nothing more is to be said.
+    ports.complain(printable(trouble.code === 'finding' ? fill(more, { what }) : what));
   }
   const chosen = chooseSaved(connections, names);
   return chosen.ok || connections.length > 0

@@ -15,8 +15,10 @@ import { credentialsOf, type SharedHere } from './shared-here';
 
 export interface SharedToCheck {
   readonly connections: readonly CheckableConnection[];
-  /** Why the store, or some of it, was not read; what was brought here before is then checked instead. */
+  /** Why the store, or some of it, was not read. */
   readonly trouble: SharedFailure | null;
+  /** The store was not reached: these are what was brought here before. */
+  readonly isOffline: boolean;
 }
 
 interface Read {
@@ -43,7 +45,7 @@ export async function sharedToCheck(
       const link = id === null ? undefined : inUse.link(id);
       return link !== undefined && isBelow(link.folder, folder);
     };
-    return { connections: brought.filter(isIn), trouble: failure };
+    return { connections: brought.filter(isIn), trouble: failure, isOffline: true };
   }
   const wanted = (inUse.state.listing?.records ?? []).filter(
     ({ ref, isGone }) => !isGone && isBelow(ref.folder, folder),
@@ -67,6 +69,7 @@ export async function sharedToCheck(
   return {
     connections: inOrder.map((one) => checkable(one, inOrder, here, brought, appVersion)),
     trouble,
+    isOffline: false,
   };
 }
 

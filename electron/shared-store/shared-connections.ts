@@ -534,7 +534,8 @@ export class SharedConnections {
       isHere: true,
       link,
       listed,
-      isListed: state.listing !== null,
+      // What it may not list is not gone.
+      isListed: state.listing !== null && state.listing.otherEntries === 0,
       isChangedHere: link !== undefined && this.#joining.isChangedHere(connection, link),
     });
     const base = link?.base ?? null;

@@ -7,7 +7,7 @@ export interface StandingFacts {
   readonly link: SharedLink | undefined;
   /** As the last list says; null: it is in none, or there is none. */
   readonly listed: Pick<SharedListing, 'version' | 'at' | 'isGone'> | null;
-  /** Whether there is a list at all. */
+  /** Whether there is a list, and it has everything. */
   readonly isListed: boolean;
   readonly isChangedHere: boolean;
 }

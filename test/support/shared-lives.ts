@@ -177,6 +177,8 @@ class Life {
   readonly #givenUp = new Set<string>();
   /** Older secrets that a person chose to use again. */
   readonly #chosen = new Set<string>();
+  /** Who and when: versions that were restored, or from which a replacement was taken, without bringing them here. */
+  readonly #byHand = new Set<string>();
   readonly #log: string[] = [];
   #checked = 0;
 
@@ -298,6 +300,8 @@ class Life {
     const { killed } = computer;
     const dying = this.#isCalm || !this.random.chance(0.2) ? null : killed.in(this.random.whole(1, 9));
     this.counts.deeds += 1;
+    if (deed === 'restore' || deed === 'endReplacement')
+      this.#byHand.add(computer.person + new Date(this.#time + computer.offset).toISOString());
     this.#log.push(`${computer.person} ${deed}${dying === null ? '' : ' (may die)'}`);
     const done = this.#do(computer, deed);
     const end = await (dying === null ? done : Promise.race([done, dying]));
@@ -552,8 +556,10 @@ class Life {
       if (secret !== before.secrets[FIELD] && isOlder && !this.#chosen.has(String(secret)))
         throw new Error(`${secret} was restored by accident in version ${at + 1}, by ${record.changedBy}`);
       if (from === null || record.changedBy !== by) continue;
-      // Whoever wrote a version has seen it, even if the answer was lost or the program killed.
-      const own = versions.slice(0, at).findLastIndex(({ changedBy }) => changedBy === by);
+      // Whoever joined a version has seen it, even if the answer was lost or the program killed.
+      const own = versions
+        .slice(0, at)
+        .findLastIndex(({ changedBy, changedAt }) => changedBy === by && !this.#byHand.has(by + changedAt));
       const start = versions[Math.max(from - 1, own)];
       if (start === undefined) continue;
       const [was, had, wrote] = [fieldsOf(start), fieldsOf(before), fieldsOf(record)];
