@@ -186,6 +186,25 @@ describe('sharing', () => {
     ]);
   });
 
+  it('brings nothing over what is typed at that moment', async () => {
+    const { marie, paul, id } = await shared();
+    await enter(marie, id, 'of marie');
+    await change(marie, id, { name: 'Of Marie' });
+    await step(marie, id);
+    const encrypt = paul.cipher.encrypt.bind(paul.cipher);
+    let isTyped = false;
+    paul.cipher.encrypt = async (plain) => {
+      if (!isTyped) {
+        isTyped = true;
+        await enter(paul, id, 'typed');
+      }
+      return encrypt(plain);
+    };
+    expect(await step(paul, id)).toBe('asks');
+    expect(await shown(paul, id)).toBe('typed');
+    expect(paul.connections.get(id)?.name).toBe('Maple');
+  });
+
   it('goes on with a restart in between, with no session', async () => {
     const { paul, id } = await shared();
     await enter(paul, id, 'second');
@@ -304,6 +323,25 @@ describe('answers that go astray', () => {
     expect(standing(unlucky, id)).toBe('in-step');
     expect(store.versions(ref).map(({ secrets }) => secrets.clientSecret)).toEqual(['first', 'second']);
     expect(await step(marie, id)).toBe('pulled');
+  });
+
+  it('does not repeat what arrived unheard and was undone by a colleague', async () => {
+    const { marie, paul, id, ref } = await shared();
+    let isLate = true;
+    const client = store.client('paul', { mishap: (what) => (what === 'write' && isLate ? 'late' : null) });
+    const unlucky = openWizard({ ...paul, store: client, now: () => clock });
+    await signIn(unlucky);
+    await enter(unlucky, id, 'of paul');
+    expect(await step(unlucky, id)).toBe('finding');
+    isLate = false;
+    store.deliverLate();
+    expect(await step(marie, id)).toBe('pulled');
+    expect(await shown(marie, id)).toBe('of paul');
+    expect(await marie.shared.restore(ref, 1)).toEqual(ok('pulled'));
+    // Compared with what Paul had started from, it would look as if nobody but he had changed anything.
+    expect(await step(unlucky, id)).toBe('pulled');
+    expect(await shown(unlucky, id)).toBe('first');
+    expect(store.versions(ref)).toHaveLength(3);
   });
 
   it('never writes over what came in between', async () => {
