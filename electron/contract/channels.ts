@@ -503,7 +503,7 @@ export const channels = {
   'stop-sharing': answers<Shared<null>>()(z.strictObject({ id })),
   'delete-there': answers<Shared<null>>()(sharedRequests.ofRefVersion),
   'shared-history': answers<Shared<readonly SharedVersionRow[]>>()(sharedRequests.ofRef),
-  'restore-shared': answers<Shared<KeptInStep>>()(sharedRequests.ofRefVersion),
+  'restore-shared': answers<Shared<KeptInStep>>()(sharedRequests.restore),
   'end-replacement': answers<Shared<KeptInStep>>()(sharedRequests.ofVersion),
 } as const;
 

@@ -43,4 +43,6 @@ export const sharedRequests = {
   ofVersion: z.strictObject({ id, version }),
   ofRef: z.strictObject({ ref: sharedRefSchema }),
   ofRefVersion: z.strictObject({ ref: sharedRefSchema, version }),
+  /** `shown`: the newest version, as the person saw it. */
+  restore: z.strictObject({ ref: sharedRefSchema, version, shown: version }),
 };

@@ -103,7 +103,8 @@ export function sharedHandlers({ isSetUp, load, sendEvent }: Ports): Pick<Handle
     'stop-sharing': async ({ id }) => ok(await (await load()).stopSharing(id)),
     'delete-there': async ({ ref, version }) => ok(await (await load()).deleteThere(ref, version)),
     'shared-history': async ({ ref }) => ok(await (await load()).history(ref)),
-    'restore-shared': async ({ ref, version }) => ok(await (await load()).restore(ref, version)),
+    'restore-shared': async ({ ref, version, shown }) =>
+      ok(await (await load()).restore(ref, version, shown)),
     'end-replacement': async ({ id, version }) => ok(await (await load()).endReplacement(id, version)),
   };
 }

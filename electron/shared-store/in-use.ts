@@ -1,3 +1,4 @@
+import { LIMITS } from '@contract/limits';
 import type { Policies } from '@contract/policies';
 import { printable } from '@contract/printable';
 import { assertNever, ok, type Result, refuse } from '@contract/result';
@@ -24,15 +25,36 @@ export interface InUsePorts {
 
 interface Session extends OpenStore {
   readonly identity: StoreIdentity;
+  /** The store that was signed in to. */
+  readonly place: StoreSettings;
 }
 
 const MOST_OF_A_NAME = 120;
 
 /** The store that this computer uses, whoever is signed in there, and what is known of it on disk. */
 export class StoreInUse {
-  session: Session | null = null;
+  #session: Session | null = null;
 
   constructor(private readonly ports: InUsePorts) {}
+
+  /** null: not signed in, or to another store than another program has set up since. */
+  get session(): Session | null {
+    const { settings } = this;
+    if (this.#session !== null && (settings === null || !isSamePlace(this.#session.place, settings)))
+      this.leave();
+    return this.#session;
+  }
+
+  /** In place of whoever was signed in. */
+  enter(session: Session): void {
+    this.leave();
+    this.#session = session;
+  }
+
+  leave(): void {
+    this.#session?.close();
+    this.#session = null;
+  }
 
   get state(): SharedState {
     return this.ports.file.get();
@@ -50,7 +72,8 @@ export class StoreInUse {
   /** The signed-in store. */
   get store(): Result<SharedStore, SharedFailure> {
     if (this.settings === null) return refuse({ code: 'no-store' });
-    return this.session === null ? refuse({ code: 'not-signed-in' }) : ok(this.session.store);
+    const { session } = this;
+    return session === null ? refuse({ code: 'not-signed-in' }) : ok(session.store);
   }
 
   get person(): string {
@@ -74,10 +97,14 @@ export class StoreInUse {
     return { onDisk: this.offlineHours > 0, open: this.isUsable(link) };
   }
 
-  /** The organization limits the time without the store, and it is over for some connection. */
-  get isAnyTooOld(): boolean {
-    const isBound = this.ports.policies.sharedStoreOfflineHours !== null;
-    return isBound && [...this.state.links.values()].some((link) => !this.isUsable(link));
+  /** Unshared, its secrets would stay longer than the organization allows. */
+  mustStayShared(link: SharedLink): boolean {
+    const hours = this.ports.policies.sharedStoreOfflineHours;
+    return hours === 0 || (hours !== null && !this.isUsable(link));
+  }
+
+  get mustAnyStayShared(): boolean {
+    return [...this.state.links.values()].some((link) => this.mustStayShared(link));
   }
 
   change(change: (state: SharedState) => SharedState): Result<null, SharedFailure> {
@@ -102,7 +129,7 @@ export class StoreInUse {
 
   /** What a failure of the store means here. */
   failed(failure: StoreFailure): { readonly ok: false; readonly failure: SharedFailure } {
-    if (failure.kind === 'finding' && failure.code === 'store-sign-in-ended') this.session = null;
+    if (failure.kind === 'finding' && failure.code === 'store-sign-in-ended') this.#session = null;
     return refuse(failureOf(failure));
   }
 
@@ -110,6 +137,10 @@ export class StoreInUse {
     return this.ports.now().toISOString();
   }
 }
+
+/** However one signs in there. */
+export const isSamePlace = (one: StoreSettings, other: StoreSettings): boolean =>
+  (['address', 'mount', 'prefix', 'namespace'] as const).every((part) => one[part] === other[part]);
 
 export const withLink = (state: SharedState, id: string, link: SharedLink): SharedState => ({
   ...state,
@@ -139,7 +170,7 @@ export function withListed(
   const records = [
     ...listing.records.filter((one) => !isAt(one, ref)),
     { ref, version, at, isGone: false, about },
-  ];
+  ].slice(-LIMITS.connections);
   return { ...state, listing: { ...listing, records } };
 }
 

@@ -210,7 +210,7 @@ export class Joining {
     if (!isPush) {
       const kept = await this.keepBase(ref, theirs, there, state, connection);
       if (!kept.ok) return kept;
-      await this.#keepOffDisk(id);
+      await this.keepOffDisk(id);
       return ok(isPull ? 'pulled' : 'unchanged');
     }
     const at = inUse.now();
@@ -236,7 +236,7 @@ export class Joining {
     }
     const kept = await this.keepBase(ref, written.value, side, state, connection);
     if (!kept.ok) return kept;
-    await this.#keepOffDisk(id);
+    await this.keepOffDisk(id);
     return ok('pushed');
   }
 
@@ -438,6 +438,8 @@ export class Joining {
     const { inUse } = this.ports;
     const { settings } = inUse;
     if (settings === null) return refuse({ code: 'no-store' });
+    // Signed out meanwhile, and perhaps on the way to another store.
+    if (inUse.session === null) return refuse({ code: 'not-signed-in' });
     const { id, folder } = ref;
     const isOwn = there.next !== null && isOwnNext(there.next, connection, inUse.link(id));
     // A mark says "as in the base", so a secret that differs from it has none.
@@ -472,7 +474,7 @@ export class Joining {
   }
 
   /** Where shared secrets must not stay on disk, those from before that policy are taken off it. */
-  async #keepOffDisk(id: string): Promise<void> {
+  async keepOffDisk(id: string): Promise<void> {
     const { connections, vault } = this.ports;
     const connection = connections.get(id);
     let count = 0;

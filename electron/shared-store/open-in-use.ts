@@ -3,7 +3,7 @@ import { SealedRecords, SharedFile } from '../connections/shared-file';
 import type { SecretCipher } from '../secrets/cipher';
 import { Vault } from '../secrets/vault';
 import { StoreInUse } from './in-use';
-import { Sealed } from './sealed';
+import { isOwnSecret, Sealed } from './sealed';
 
 export interface InUseOptions {
   /** The app's data folder, absolute. */
@@ -27,8 +27,8 @@ export function openInUse({ cipher, policies, startedAt, ...options }: InUseOpti
     cipher,
     records: new SealedRecords(file),
     now: options.now,
-    // Of its secrets, only the one for signing in is this computer's own; it has no link.
-    allowed: async (id) => ({ onDisk: inUse.secretUse(id).onDisk, open: true }),
+    // Those of a connection that is just being published have no link yet.
+    allowed: async (id) => ({ onDisk: isOwnSecret(id) || inUse.offlineHours > 0, open: true }),
   });
   return { file, inUse, sealed: new Sealed({ vault, file }) };
 }

@@ -19,6 +19,8 @@ const baseSchema = z.strictObject({
 const baseOf = (connection: string): SecretRef => ({ connection, field: 'base' });
 /** Of no connection: their ids are UUIDs. */
 const ROLE_SECRET: SecretRef = { connection: 'store', field: 'roleSecret' };
+/** It is this computer's own, and no secret of a shared connection. */
+export const isOwnSecret = (connection: string): boolean => connection === ROLE_SECRET.connection;
 
 export interface SealedPorts {
   /** Over the records of `shared.json`. */

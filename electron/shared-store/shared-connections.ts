@@ -30,7 +30,7 @@ import {
 } from '../connections/shared-file';
 import type { Vault } from '../secrets/vault';
 import { type Door, type OpenStore, type TestTell, wayIn } from './door';
-import { type StoreInUse, withLink } from './in-use';
+import { isSamePlace, type StoreInUse, withLink, withoutListed } from './in-use';
 import { afterSaving, copyOf, isSameList, Joining, type JoiningPorts } from './joining';
 import { sameSide } from './merge';
 import type { SharedListing, StoreIdentity } from './port';
@@ -79,6 +79,9 @@ export class SharedConnections {
   readonly #inUse: StoreInUse;
   readonly #joining: Joining;
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** A sign-in under way while somebody signs out, or sets up another store, does not count. */
+  #signOuts = 0;
+
   constructor(private readonly ports: SharedConnectionsPorts) {
     this.#inUse = ports.inUse;
     this.#joining = new Joining(ports);
@@ -109,7 +112,7 @@ export class SharedConnections {
     if (!read.success || !isStoreAddress(read.data.address)) return refuse({ code: 'bad-request' });
     const before = inUse.state;
     const isSame = before.settings !== null && isSamePlace(before.settings, read.data);
-    if (!isSame && this.#inUse.isAnyTooOld) return refuse({ code: 'not-allowed' });
+    if (!isSame && this.#inUse.mustAnyStayShared) return refuse({ code: 'not-allowed' });
     this.signOut();
     return this.#inUse.change((state) =>
       isSame ? { ...state, settings: read.data } : { ...NOTHING_SHARED, settings: read.data },
@@ -118,7 +121,7 @@ export class SharedConnections {
 
   /** Forgets the store. All connections stay here, and are here only. */
   takeDown(): Result<null, SharedFailure> {
-    if (this.ports.policies.sharedStore !== null || this.#inUse.isAnyTooOld)
+    if (this.ports.policies.sharedStore !== null || this.#inUse.mustAnyStayShared)
       return refuse({ code: 'not-allowed' });
     this.signOut();
     return this.#inUse.change(() => NOTHING_SHARED);
@@ -132,11 +135,12 @@ export class SharedConnections {
     const { settings } = this.#inUse;
     if (settings === null) return refuse({ code: 'no-store' });
     const session = this.#inUse.session?.token ?? null;
+    const signOuts = this.#signOuts;
     const way = credentials === null ? session : await this.#wayIn(settings, credentials);
     if (credentials !== null && way === null) return refuse({ code: 'secret-unreadable' });
     const { report, opened } = await this.ports.door.test(settings, way, tell);
     if (opened !== null) {
-      const entered = await this.#enter(opened);
+      const entered = await this.#enter(opened, settings, signOuts);
       if (!entered.ok) return entered;
     }
     return ok(report);
@@ -148,10 +152,11 @@ export class SharedConnections {
   ): Asked<StoreIdentity> {
     const { settings } = this.#inUse;
     if (settings === null) return refuse({ code: 'no-store' });
+    const signOuts = this.#signOuts;
     const way = await this.#wayIn(settings, credentials);
     if (way === null) return refuse({ code: 'secret-unreadable' });
     const opened = await this.ports.door.signIn(settings, way, tell);
-    return opened.ok ? this.#enter(opened.value) : opened;
+    return opened.ok ? this.#enter(opened.value, settings, signOuts) : opened;
   }
 
   /** Keeps how a program of this computer signs in, with its secret sealed. `session-only`: no keyring keeps it. */
@@ -291,10 +296,7 @@ export class SharedConnections {
     return this.#inTurn(id, async () => {
       const link = this.#inUse.link(id);
       if (link === undefined) return refuse({ code: 'not-found' });
-      // Unshared, its secrets would stay longer than the organization allows.
-      const hours = this.ports.policies.sharedStoreOfflineHours;
-      if (hours === 0 || (hours !== null && !this.#inUse.isUsable(link)))
-        return refuse({ code: 'not-allowed' });
+      if (this.#inUse.mustStayShared(link)) return refuse({ code: 'not-allowed' });
       const unlinked = this.#unlink(id);
       // What was only for this run may be kept from now on.
       if (unlinked.ok) await this.ports.vault.keepSession();
@@ -315,8 +317,11 @@ export class SharedConnections {
         const isGone = !read.ok && (read.failure.kind === 'gone' || read.failure.kind === 'absent');
         if (!isGone) return this.#inUse.failed(deleted.failure);
       }
-      const { links } = this.#inUse.state;
-      return links.get(ref.id)?.folder === ref.folder ? this.#unlink(ref.id) : ok(null);
+      const link = this.#inUse.link(ref.id);
+      if (link === undefined || link.folder !== ref.folder) return ok(null);
+      if (!this.#inUse.mustStayShared(link)) return this.#unlink(ref.id);
+      this.#joining.forget(ref.id);
+      return this.#inUse.change((state) => withoutListed(state, ref.id));
     });
   }
 
@@ -330,18 +335,21 @@ export class SharedConnections {
     return ok(asked.value.map((one) => ({ ...one, isCurrent: one.version === newest })));
   }
 
-  /** Writes an earlier version as the newest one. */
-  restore(ref: SharedRef, version: number): Asked<KeptInStep> {
+  /** Writes an earlier version in place of the newest one. @param shown the newest one, as the person saw it */
+  restore(ref: SharedRef, version: number, shown: number): Asked<KeptInStep> {
     return this.#inTurn(ref.id, async () => {
       const store = this.#inUse.store;
       if (!store.ok) return store;
       const [earlier, newest] = [await store.value.read(ref, version), await store.value.read(ref)];
       if (!earlier.ok) return this.#inUse.failed(earlier.failure);
       if (!newest.ok && newest.failure.kind !== 'gone') return this.#inUse.failed(newest.failure);
+      const on = newest.ok ? newest.value.version : (newest.failure as { readonly version: number }).version;
+      if (on !== shown) return refuse({ code: 'changed-there' });
       const running = newest.ok ? newest.value.record.next : undefined;
+      if (running !== undefined && running.startedAt === this.#inUse.link(ref.id)?.own)
+        return refuse({ code: 'replaced-here' });
       if (running !== undefined)
         return refuse({ code: 'replaced-elsewhere', by: running.startedBy, since: running.startedAt });
-      const on = newest.ok ? newest.value.version : (newest.failure as { readonly version: number }).version;
       const { record } = earlier.value;
       // What was being replaced then is over.
       const side = { ...sideOfRecord(record), next: null };
@@ -399,8 +407,8 @@ export class SharedConnections {
   }
 
   signOut(): void {
-    this.#inUse.session?.close();
-    this.#inUse.session = null;
+    this.#signOuts += 1;
+    this.#inUse.leave();
     this.#joining.forgetAll();
   }
 
@@ -423,7 +431,9 @@ export class SharedConnections {
       // An answer that was lost, or a program that was killed, may have left our own there.
       if (before !== undefined || !sameSide(sideOfRecord(newest.value.record), here.side))
         return refuse({ code: 'already-shared' });
-      return this.#joining.keepBase(ref, newest.value, here.side, here.state, connection);
+      const kept = await this.#joining.keepBase(ref, newest.value, here.side, here.state, connection);
+      if (kept.ok) await this.#joining.keepOffDisk(id);
+      return kept;
     }
     if (newest.failure.kind === 'gone') on = newest.failure.version;
     else if (newest.failure.kind !== 'absent') return this.#inUse.failed(newest.failure);
@@ -437,7 +447,9 @@ export class SharedConnections {
     );
     if (!written.ok) return written;
     const kept = await this.#joining.keepBase(ref, written.value, here.side, here.state, connection);
-    if (kept.ok) this.#joining.noted(connection, Object.keys(here.side.secrets), 'published');
+    if (!kept.ok) return kept;
+    this.#joining.noted(connection, Object.keys(here.side.secrets), 'published');
+    await this.#joining.keepOffDisk(id);
     return kept;
   }
 
@@ -577,14 +589,18 @@ export class SharedConnections {
     return { way: 'app-role', ...role, secretId: async () => ok(secret) };
   }
 
-  async #enter(opened: OpenStore): Asked<StoreIdentity> {
+  async #enter(opened: OpenStore, place: StoreSettings, signOuts: number): Asked<StoreIdentity> {
     const identity = await opened.store.whoAmI();
     if (!identity.ok) {
       opened.close();
       return this.#inUse.failed(identity.failure);
     }
-    this.signOut();
-    this.#inUse.session = { ...opened, identity: identity.value };
+    if (signOuts !== this.#signOuts) {
+      opened.close();
+      return refuse({ code: 'not-signed-in' });
+    }
+    this.#inUse.enter({ ...opened, identity: identity.value, place });
+    this.#joining.forgetAll();
     return ok(identity.value);
   }
 
@@ -642,6 +658,3 @@ const asListed = (link: SharedLink, { version, at }: SharedListing, asOf: string
       ? { ...link.base, at }
       : link.base,
 });
-
-const isSamePlace = (one: StoreSettings, other: StoreSettings): boolean =>
-  (['address', 'mount', 'prefix', 'namespace'] as const).every((part) => one[part] === other[part]);

@@ -50,11 +50,13 @@ function Kept({ sharedRef, mayWrite, onRestored }: Props) {
   const restore = async (version: number) => {
     setBusy(true);
     setTrouble(null);
-    const answer = await askShared('restore-shared', { ref: { folder, id }, version });
+    const shown = Math.max(0, ...(rows ?? []).map((row) => row.version));
+    const answer = await askShared('restore-shared', { ref: { folder, id }, version, shown });
     setBusy(false);
     setAsked(null);
     if (!answer.ok) {
       setTrouble(answer.failure);
+      await look();
       return;
     }
     announce(t('sharing.versions.restored', { version }));

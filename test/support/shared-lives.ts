@@ -390,7 +390,7 @@ class Life {
         const version = this.random.whole(1, Math.max(1, versions.length));
         const secret = versions[version - 1]?.secrets[FIELD];
         if (secret !== undefined) this.#chosen.add(secret);
-        return shared.restore(this.#ref, version);
+        return shared.restore(this.#ref, version, versions.length);
       }
       case 'delete':
         return shared.deleteThere(this.#ref, this.#versions().length);

@@ -83,7 +83,7 @@ it('shares a connection from one to the other and back', async () => {
   expect(marie.shared.view().rows).toMatchObject([{ standing: 'in-step' }]);
   expect(await marie.shared.keepInStep(null)).toEqual([]);
 
-  expect(await marie.shared.restore(ref, 1)).toEqual(ok('pulled'));
+  expect(await marie.shared.restore(ref, 1, 2)).toEqual(ok('pulled'));
   expect(await marie.vault.reveal(secret)).toEqual(ok('first'));
   expect(await marie.shared.deleteThere(ref, 3)).toEqual(ok(null));
   await paul.shared.refresh();

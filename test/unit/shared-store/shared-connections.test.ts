@@ -241,7 +241,7 @@ describe('sharing', () => {
     await enter(marie, id, 'second');
     await step(marie, id);
     await step(paul, id);
-    expect(await paul.shared.restore(ref, 1)).toEqual(ok('pulled'));
+    expect(await paul.shared.restore(ref, 1, 2)).toEqual(ok('pulled'));
     expect(await shown(paul, id)).toBe('first');
     const history = await paul.shared.history(ref);
     expect(history.ok && history.value.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([
