@@ -177,7 +177,7 @@ test('an address is confirmed as it was shown, with who changed it and a warning
   await openSharing(page);
   await page.getByRole('button', { name: /^Check the address:/ }).click();
   await expect(page.getByText(there)).toBeVisible();
-  await expect(page.getByText('by Sam Roy, as the store says')).toBeVisible();
+  await expect(page.getByText('as the store says; by Sam Roy')).toBeVisible();
   await expect(page.getByText(words.address.warning)).toBeVisible();
   // No button is the one to press.
   await expect(page.locator('button[data-kind=primary]')).toHaveCount(0);

@@ -337,7 +337,7 @@ describe('answers that go astray', () => {
     store.deliverLate();
     expect(await step(marie, id)).toBe('pulled');
     expect(await shown(marie, id)).toBe('of paul');
-    expect(await marie.shared.restore(ref, 1)).toEqual(ok('pulled'));
+    expect(await marie.shared.restore(ref, 1, 2)).toEqual(ok('pulled'));
     // Compared with what Paul had started from, it would look as if nobody but he had changed anything.
     expect(await step(unlucky, id)).toBe('pulled');
     expect(await shown(unlucky, id)).toBe('first');
