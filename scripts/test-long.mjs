@@ -75,7 +75,7 @@ const parts = {
   },
   shared: {
     wanted: 10_000,
-    batch: 2_500,
+    batch: 1_000,
     unit: 'lives',
     run: (env) => vitest('test/unit/shared-store/lives.test.ts', env),
     count: 'SHARED_LIVES',

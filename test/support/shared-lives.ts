@@ -6,7 +6,6 @@ import type { Result } from '@contract/result';
 import type { SharedRecord, SharedRef } from '@contract/shared-record';
 import { ConnectionStore } from '../../electron/connections/connection-store';
 import type { SecretCipher } from '../../electron/secrets/cipher';
-import { Vault } from '../../electron/secrets/vault';
 import { aConnection } from '../fakes/connections';
 import { FakeCipher } from '../fakes/secret-cipher';
 import { MemoryStore, type Mishap } from '../fakes/shared-store';
@@ -297,6 +296,7 @@ class Life {
     this.#checkWritten(null, null);
     const link = computer.wizard.inUse.link(this.#ref.id);
     const from = link?.base?.version ?? null;
+    const count = this.#versions().length;
     const { killed } = computer;
     const dying = this.#isCalm || !this.random.chance(0.2) ? null : killed.in(this.random.whole(1, 9));
     this.counts.deeds += 1;
@@ -314,7 +314,7 @@ class Life {
     const isByItself = AUTOMATIC.has(deed) && !(deed === 'confirm' && computer.isAnswered);
     if (deed === 'resolve') computer.isAnswered = end !== 'nothing asked';
     else if (deed === 'confirm' || deed === 'step') computer.isAnswered = false;
-    await this.#check(computer, isByItself, deed, before, from);
+    await this.#check(computer, isByItself, deed, before, from, count);
   }
 
   async #do(computer: Computer, deed: Deed): Promise<unknown> {
@@ -471,30 +471,24 @@ class Life {
   /** What is on this computer's disk, read without the program that is being tried. */
   async #local({ folder, cipher }: Computer): Promise<Local> {
     const connections = new ConnectionStore({ folder, now: () => new Date(BEGIN), readOnly: true });
-    const vault = new Vault({ cipher, records: connections, now: () => new Date(BEGIN) });
     const { id } = this.#ref;
-    const open = async (slot?: 'next' | 'previous') => {
-      const opened = await vault.reveal({
-        connection: id,
-        field: FIELD,
-        ...(slot === undefined ? {} : { slot }),
-      });
-      return opened.ok ? opened.value : undefined;
+    const bound = new Set<string>();
+    const open = async (slot?: 'next' | 'previous'): Promise<string | undefined> => {
+      const record = connections.readSecret({ connection: id, field: FIELD, ...(slot && { slot }) });
+      if (record === undefined) return undefined;
+      const { cipher: text } = record as { readonly cipher: string };
+      const opened = await cipher.decrypt(Buffer.from(text, 'base64'));
+      if (!opened.ok) throw new Error('What is on disk cannot be read');
+      const { secret, origins } = JSON.parse(opened.value.plain);
+      for (const origin of origins) bound.add(origin);
+      return secret;
     };
-    const bound: string[] = [];
-    for (const origin of ORIGINS) {
-      const refs = [{}, { slot: 'next' }, { slot: 'previous' }] as const;
-      for (const ref of refs) {
-        const opened = await vault.open({ connection: id, field: FIELD, ...ref }, origin);
-        if (opened.ok) bound.push(origin);
-      }
-    }
     return {
       connection: connections.get(id),
       current: await open(),
       next: await open('next'),
       previous: await open('previous'),
-      bound,
+      bound: [...bound],
     };
   }
 
@@ -504,6 +498,7 @@ class Life {
     deed: Deed,
     before: Local,
     from: number | null,
+    count: number,
   ): Promise<void> {
     const after = await this.#local(computer);
     computer.last = after;
@@ -515,7 +510,7 @@ class Life {
     this.#checkWritten(isByItself ? from : null, computer.person);
 
     if (isByItself && before.connection !== undefined && after.connection !== undefined) {
-      const start = from === null ? undefined : versions[from - 1];
+      const start = from === null ? undefined : this.#startOf(from, computer.person, count);
       const changedHere = start !== undefined && before.current !== start.secrets[FIELD];
       const isKept = after.current === before.current;
       if (changedHere && !isKept && before.current !== undefined && !this.#chosen.has(String(after.current)))
@@ -556,17 +551,22 @@ class Life {
       if (secret !== before.secrets[FIELD] && isOlder && !this.#chosen.has(String(secret)))
         throw new Error(`${secret} was restored by accident in version ${at + 1}, by ${record.changedBy}`);
       if (from === null || record.changedBy !== by) continue;
-      // Whoever joined a version has seen it, even if the answer was lost or the program killed.
-      const own = versions
-        .slice(0, at)
-        .findLastIndex(({ changedBy, changedAt }) => changedBy === by && !this.#byHand.has(by + changedAt));
-      const start = versions[Math.max(from - 1, own)];
+      const start = this.#startOf(from, by, at);
       if (start === undefined) continue;
       const [was, had, wrote] = [fieldsOf(start), fieldsOf(before), fieldsOf(record)];
       for (const [field, value] of Object.entries(wrote))
         if (value !== had[field] && had[field] !== was[field])
           throw new Error(`${by} wrote ${field} over what they had not seen, in version ${at + 1}`);
     }
+  }
+
+  /** What a computer has started from: whoever joined a version has seen it, even if the answer was lost, or the program killed. */
+  #startOf(from: number, by: string | null, before: number): SharedRecord | undefined {
+    const versions = this.#versions();
+    const own = versions
+      .slice(0, before)
+      .findLastIndex(({ changedBy, changedAt }) => changedBy === by && !this.#byHand.has(by + changedAt));
+    return versions[Math.max(from - 1, own)];
   }
 
   /** The network is well again: everybody ends with the same, after answering what is asked. */
