@@ -9,6 +9,7 @@ import {
   loadMetadataFirst,
 } from './scripts/lib/library-patches.ts';
 import { licences } from './scripts/lib/licences.ts';
+import { packedWords } from './scripts/lib/packed-words.ts';
 import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
 /*
@@ -72,7 +73,7 @@ const aside = resolve(root, 'out/draw');
 
 const builds: Record<string, UserConfig> = {
   main: {
-    plugins: [leaveOutUnused(), loadMetadataFirst(), licencesOfPart],
+    plugins: [leaveOutUnused(), loadMetadataFirst(), packedWords(), licencesOfPart],
     // See scripts/build.mjs; what is told of a bug names the build. The development build has none.
     define: {
       BUILD_NAME: JSON.stringify(process.env.BUILD_NAME ?? 'development'),
