@@ -3,14 +3,13 @@ import { formatList } from '@contract/formats';
 import { countRows, type TestAllRow, type TestAllRun } from '@contract/test-all';
 import type { TFunction } from 'i18next';
 import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
+import { Progress } from '../components/progress';
 import { NightlySwitch } from '../nightly/nightly-switch';
 import type { LiveRow } from './connection-row';
 import { ConnectionRows } from './connection-rows';
@@ -72,7 +71,7 @@ export function TestAll({ connections, first, onClose, searchedFor, isSearched }
           {title}
         </h2>
         <FailureNotice failure={failure} />
-        {ended === null && run !== null ? <Progress rows={run.rows} /> : null}
+        {ended === null && run !== null ? <RowsDone rows={run.rows} /> : null}
         <p className="small soft">{ended === null ? t('testAll.hint') : lead}</p>
         {unsaved === '' ? null : (
           <Notice tone="warning">
@@ -104,30 +103,13 @@ export function TestAll({ connections, first, onClose, searchedFor, isSearched }
   );
 }
 
-function Progress({ rows }: { readonly rows: readonly TestAllRow[] }) {
+function RowsDone({ rows }: { readonly rows: readonly TestAllRow[] }) {
   const { t } = useTranslation();
   const counts = countRows(rows);
   const all = rows.length - counts['left-out'];
   const done = all - counts.waiting - counts.running;
-  const words = t('testAll.of', { done, all });
   return (
-    <ProgressBar
-      className={styles.progress ?? ''}
-      value={done}
-      minValue={0}
-      maxValue={Math.max(all, 1)}
-      valueLabel={words}
-    >
-      {({ percentage, valueText }) => (
-        <>
-          <Label>{t('testAll.progress')}</Label>
-          <span>{valueText}</span>
-          <div className={styles.track}>
-            <div className={styles.fill} style={{ inlineSize: `${percentage ?? 0}%` }} />
-          </div>
-        </>
-      )}
-    </ProgressBar>
+    <Progress label={t('testAll.progress')} done={done} all={all} words={t('testAll.of', { done, all })} />
   );
 }
 

@@ -3,13 +3,12 @@ import type { SharedOutcome } from '@contract/shared-requests';
 import type { KeptInStep } from '@contract/shared-store';
 import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
+import { Progress } from '../components/progress';
 import { useWhen } from '../connections/use-when';
 import styles from './keeping-summary.module.css';
 import { troubleWords } from './trouble-notice';
@@ -77,23 +76,7 @@ export function KeepingSummary({ keeping, onStop, onClose }: Props) {
       </h2>
       <FailureNotice failure={keeping.failure} />
       {running ? (
-        <ProgressBar
-          className={styles.progress ?? ''}
-          value={outcomes.length}
-          minValue={0}
-          maxValue={Math.max(all, 1)}
-          valueLabel={done}
-        >
-          {({ percentage, valueText }) => (
-            <>
-              <Label>{t('sharing.keeping.progress')}</Label>
-              <span>{valueText}</span>
-              <div className={styles.track}>
-                <div className={styles.fill} style={{ inlineSize: `${percentage ?? 0}%` }} />
-              </div>
-            </>
-          )}
-        </ProgressBar>
+        <Progress label={t('sharing.keeping.progress')} done={outcomes.length} all={all} words={done} />
       ) : null}
       <p className="small soft">{running ? t('sharing.keeping.hint') : sums}</p>
       <div className="row">

@@ -38,7 +38,8 @@ export function StoreSteps({ run, onChangePlace, onTestAgain }: Props) {
     name: (id) => (isOwn(id) ? t(`sharing.step.${id}`) : undefined),
     said: ({ id, status, steps }) => {
       if (!isOwn(id)) return undefined;
-      if (status === 'running') return `${t('sharing.said.running')}…`;
+      // A sign-in may wait for the browser, which has longer.
+      if (status === 'running') return id === 'sign-in' ? undefined : `${t('sharing.said.running')}…`;
       if (id === 'permission' && status !== 'passed') {
         if (status !== 'warning' && status !== 'failed') return undefined;
         const isReadOnly = steps.every(

@@ -1,7 +1,7 @@
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import type { StoreCredentials } from '@contract/shared-store';
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { bridge } from '../bridge';
 import { type CheckRun, nextRun, noRun } from '../report/check-run';
 import { askShared, type Trouble } from './ask-shared';
@@ -68,11 +68,14 @@ export function useStoreTest(known: string | null): StoreTest {
     dispatch({ type: 'check-cancelling', attempt: running });
     void bridge.call('stop-asking-store', { attempt: running });
   }, [running]);
+  // Nobody waits for a test whose page was left.
+  const attempt = useRef(running);
+  attempt.current = running;
   useEffect(
     () => () => {
-      if (running !== null) void bridge.call('stop-asking-store', { attempt: running });
+      if (attempt.current !== null) void bridge.call('stop-asking-store', { attempt: attempt.current });
     },
-    [running],
+    [],
   );
   return { run, trouble, person, start, cancel };
 }

@@ -33,6 +33,8 @@ export interface SharedScenario {
   readonly history?: readonly SharedVersionRow[];
   /** Of the store's test. */
   readonly steps?: readonly Step[];
+  /** Signing in waits for the browser until it is cancelled. */
+  readonly browser?: true;
   /** What every question to the store is refused with. */
   readonly refused?: SharedFailure;
   /** What keeping in step comes to, by id; default `unchanged`. `hangs`: it never comes back. */
@@ -55,6 +57,8 @@ type Handlers = {
   readonly [Name in SharedChannel]: (request: RequestOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
 };
 
+const SIGN_IN_PAGE =
+  'https://login.maple.example/authorize?response_type=code&client_id=vault&redirect_uri=http%3A%2F%2Flocalhost%3A8250%2Foidc%2Fcallback&state=Zk3Jw0P4';
 const NOW = '2026-03-02T15:40:00.000Z';
 
 /** How a connection stands that is here only. */
@@ -84,6 +88,7 @@ export function fakeShared({ scenario, connections, keep, emit, pace }: Ports): 
   };
   const changed = new Map<string, SharedRow>();
   const stopped = new Set<string>();
+  let goOn: () => void = () => undefined;
   const rows = (): readonly SharedRow[] => {
     const given = [...(scenario().rows ?? [])];
     const here = connections()
@@ -125,7 +130,17 @@ export function fakeShared({ scenario, connections, keep, emit, pace }: Ports): 
       }
       if (step.outcome !== 'not-tried') {
         emit('check-step-began', { attempt, id: step.id, subject: step.subject });
-        await new Promise((resume) => setTimeout(resume, pace()));
+        if (step.id === 'sign-in' && scenario().browser === true) {
+          const waiting = new Promise<void>((resume) => {
+            goOn = resume;
+          });
+          emit('browser-sign-in', { attempt, url: SIGN_IN_PAGE, waitSeconds: 300 });
+          await waiting;
+        } else await new Promise((resume) => setTimeout(resume, pace()));
+        if (stopped.has(attempt)) {
+          steps.push({ ...step, outcome: 'failed', code: 'cancelled', facts: {} });
+          break;
+        }
         emit('check-step', { attempt, step });
       }
       steps.push(step);
@@ -166,6 +181,7 @@ export function fakeShared({ scenario, connections, keep, emit, pace }: Ports): 
     },
     'stop-asking-store': ({ attempt }) => {
       stopped.add(attempt);
+      goOn();
       return ok(null);
     },
     'sign-out-of-store': () => {

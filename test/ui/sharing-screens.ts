@@ -206,6 +206,17 @@ export const sharingScreens: readonly Screen[] = [
   { name: 'sharing-way', scenario: {}, reach: toWay },
   { name: 'sharing-sign-in', scenario: {}, reach: toSignIn },
   {
+    name: 'sharing-browser',
+    scenario: { shared: { steps: storeReady, browser: true } },
+    reach: async (page) => {
+      await toWay(page);
+      await page.locator('input[value=oidc]').check({ force: true });
+      await press(page, /^(Continue|Continuer)$/);
+      await press(page, /^(Sign in and test|S’authentifier et vérifier)$/);
+      await page.getByText(/(If nothing opened|Si rien ne s’est ouvert)/).waitFor();
+    },
+  },
+  {
     name: 'sharing-stopped',
     scenario: { shared: { steps: storeStopped } },
     reach: async (page) => {

@@ -88,6 +88,19 @@ test('a test that stops says it in a card, keeps no password, and wants it again
   expect(await callsTo(page, 'test-store')).toHaveLength(1);
 });
 
+test('a sign-in in the browser shows where it went, and can be cancelled', async ({ open, page }) => {
+  const settings = { ...storeSettings, signIn: { way: 'oidc', mount: 'oidc', role: '' } } as const;
+  await open({ shared: { settings, steps: storeReady, browser: true } });
+  await openSharing(page);
+  await button(page, words.signIn.action).click();
+  await expect(page.getByRole('region', { name: en.report.browser.title })).toBeVisible();
+  expect(await callsTo(page, 'test-store')).toMatchObject([{ credentials: { way: 'oidc' } }]);
+  await button(page, en.report.cancel).click();
+  await expect(title(page)).toHaveText(words.signIn.titleCancelled);
+  expect(await callsTo(page, 'stop-asking-store')).toHaveLength(1);
+  await expect(button(page, words.signIn.action)).toBeVisible();
+});
+
 test('a proxy that wants an account is signed in to from the test of the store', async ({ open, page }) => {
   const steps = storeStopped.map((step) =>
     step.outcome === 'failed'
