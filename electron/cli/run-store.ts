@@ -67,8 +67,7 @@ class Run {
     const entered = await here.service.signIn(credentialsOf(secret), { signal: this.ports.signal });
     if (!entered.ok) return this.#failed(null, entered.failure);
     const listed = await here.service.refresh();
-    if (!listed.ok) return this.#failed(null, listed.failure);
-    const status = await this.#does(here);
+    const status = listed.ok ? await this.#does(here) : this.#failed(null, listed.failure);
     here.service.signOut();
     return status;
   }
@@ -192,11 +191,12 @@ class Run {
     const chosen = all
       ? rows
       : rows.filter(({ id, about }) => names.includes(id) || names.includes(about?.name ?? ''));
-    const missing = names.find(
-      (name) => !chosen.some(({ id, about }) => id === name || about?.name === name),
-    );
-    if (missing !== undefined)
-      return this.#problem({ source: missing, field: null, reason: 'unknown-connection' });
+    for (const name of names) {
+      const found = chosen.filter(({ id, about }) => id === name || about?.name === name);
+      // Whoever may write in one folder can give a connection the name, or the id, of another.
+      const reason = found.length === 0 ? 'unknown-connection' : 'ambiguous-name';
+      if (found.length !== 1) return this.#problem({ source: name, field: null, reason });
+    }
     if (chosen.length === 0) return this.#complain(this.#say.empty, NOTHING);
     let status: number = DONE;
     for (const row of chosen) status = Math.max(status, await this.#fetchOne(here, row));

@@ -40,6 +40,7 @@ export async function sharedToCheck(
   const listed = entered.ok ? await service.refresh() : entered;
   const store = inUse.session?.store;
   if (!listed.ok || store === undefined) {
+    service.signOut();
     const failure: SharedFailure = listed.ok ? { code: 'not-signed-in' } : listed.failure;
     const isIn = ({ id }: CheckableConnection): boolean => {
       const link = id === null ? undefined : inUse.link(id);

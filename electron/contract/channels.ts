@@ -492,7 +492,7 @@ export const channels = {
   'sign-out-of-store': answers<null>()(z.null()),
   /** Reads the store's list; `shared-found` events report how many were found so far. */
   'refresh-shared': answers<Shared<SharedView>>()(z.null()),
-  'open-shared': answers<Shared<SharedDetails>>()(z.strictObject({ id })),
+  'open-shared': answers<Shared<SharedDetails>>()(sharedRequests.open),
   'publish-connections': answers<readonly SharedOutcome<null>[]>()(sharedRequests.publish),
   'offer-shared': answers<Shared<OfferedConnection>>()(sharedRequests.ofRef),
   'bring-shared': answers<Shared<KeptInStep>>()(sharedRequests.bring),

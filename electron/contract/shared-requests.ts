@@ -43,6 +43,8 @@ export const sharedRequests = {
   ofVersion: z.strictObject({ id, version }),
   ofRef: z.strictObject({ ref: sharedRefSchema }),
   ofRefVersion: z.strictObject({ ref: sharedRefSchema, version }),
+  /** `folder`: as its row says; null: it is here only. */
+  open: z.strictObject({ id, folder: z.nullable(sharedRefSchema.shape.folder) }),
   /** `shown`: the newest version, as the person saw it. */
   restore: z.strictObject({ ref: sharedRefSchema, version, shown: version }),
 };

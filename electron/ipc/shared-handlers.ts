@@ -89,7 +89,7 @@ export function sharedHandlers({ isSetUp, load, sendEvent }: Ports): Pick<Handle
     },
     'refresh-shared': async () =>
       ok(await (await load()).refresh((count) => sendEvent('shared-found', { count }))),
-    'open-shared': async ({ id }) => ok(await (await load()).details(id)),
+    'open-shared': async ({ id, folder }) => ok(await (await load()).details(id, folder)),
     'publish-connections': async ({ ids, folder }) => ok(await (await load()).publish(ids, folder)),
     'offer-shared': async ({ ref }) => ok(await (await load()).offer(ref)),
     'bring-shared': async ({ ref, version, origins }) =>

@@ -202,20 +202,25 @@ export class SharedConnections {
     return changed.ok ? ok(this.view()) : changed;
   }
 
-  /** One connection, with what it asks. Reads the store if someone is signed in, for the rights and what it asks. */
-  async details(id: string): Asked<SharedDetails> {
+  /**
+   * One connection, with what it asks. Reads the store if someone is signed in, for the rights and what it asks.
+   * @param shown the folder of one that is not here: the same id may stand in several, and one of them was meant
+   */
+  async details(id: string, shown: string | null = null): Asked<SharedDetails> {
     const link = this.#inUse.link(id);
     const { settings } = this.view();
     if (settings === null) return refuse({ code: 'no-store' });
     const store = this.#inUse.session?.store;
     let rights: SharedDetails['rights'] = null;
-    const folder = link?.folder ?? this.#listed(id)?.ref.folder;
-    if (store !== undefined && folder !== undefined) {
+    const isHere = this.ports.connections.get(id) !== undefined;
+    const rowNow = () => this.view().rows.find((one) => one.id === id && (isHere || one.folder === shown));
+    const folder = link?.folder ?? rowNow()?.folder ?? null;
+    if (store !== undefined && folder !== null) {
       const asked = await store.rights(folder);
       if (asked.ok) rights = asked.value;
       else this.#inUse.failed(asked.failure);
     }
-    const row = this.view().rows.find((one) => one.id === id);
+    const row = rowNow();
     if (row === undefined) return refuse({ code: 'not-found' });
     return ok({
       row,

@@ -25,7 +25,7 @@ interface Props {
   readonly onSignIn: () => void;
   readonly onPublish: () => void;
   readonly onSettings: () => void;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (row: SharedRow) => void;
   /** The query and folder of before, kept while another page was open. */
   readonly kept: { query: string; folder: string | null };
 }
@@ -179,7 +179,7 @@ function useRefresh(onView: (view: SharedView) => void) {
 interface FoundProps {
   readonly rows: readonly SharedRow[];
   readonly notes: ReadonlyMap<string, string>;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (row: SharedRow) => void;
   readonly kept: Props['kept'];
 }
 

@@ -38,7 +38,7 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   const when = useWhen();
   const announce = useAnnounce();
   const words = useSharedWords();
-  const { id } = listed;
+  const { id, folder: listedIn } = listed;
   const [details, setDetails] = useState<SharedDetails | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
@@ -46,12 +46,12 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   const [asked, setAsked] = useState<'stop' | 'delete' | 'end' | null>(null);
 
   const look = useCallback(async () => {
-    const answer = await askShared('open-shared', { id });
+    const answer = await askShared('open-shared', { id, folder: listedIn });
     if (answer.ok) setDetails(answer.value);
     // Without a sign-in, what is known is shown.
     else if (answer.failure.of === 'program' || answer.failure.failure.code !== 'not-signed-in')
       setTrouble(answer.failure);
-  }, [id]);
+  }, [id, listedIn]);
   useEffect(() => void look(), [look]);
 
   const row = details?.row ?? listed;

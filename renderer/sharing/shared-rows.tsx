@@ -19,7 +19,7 @@ interface Props {
   readonly rows: readonly SharedRow[];
   /** Connection id → what became of it just now. */
   readonly notes: ReadonlyMap<string, string>;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (row: SharedRow) => void;
 }
 
 /** The shared connections, and those that are here only. Of any number. */
@@ -28,7 +28,7 @@ export const SharedRows = ({ rows, notes, onOpen }: Props) => (
     items={rows}
     render={(row, position) => (
       <Row
-        key={row.id}
+        key={`${row.folder}/${row.id}`}
         row={row}
         note={notes.get(row.id)}
         position={position}
@@ -44,7 +44,7 @@ interface RowProps {
   readonly note: string | undefined;
   readonly position: number;
   readonly size: number;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (row: SharedRow) => void;
 }
 
 const Row = memo(function Row({ row, note, position, size, onOpen }: RowProps) {
@@ -73,7 +73,7 @@ const Row = memo(function Row({ row, note, position, size, onOpen }: RowProps) {
         <Button
           size="small"
           aria-label={t('sharing.row.named', { action: action.replace(/…$/, ''), name })}
-          onPress={() => onOpen(row.id)}
+          onPress={() => onOpen(row)}
         >
           {action}
         </Button>

@@ -26,7 +26,8 @@ type Stage =
   | { readonly at: 'list' }
   | { readonly at: 'settings' }
   | { readonly at: 'publish'; readonly only: string | null }
-  | { readonly at: 'one'; readonly id: string };
+  /** `folder`: where it was listed. The same id may stand in several. */
+  | { readonly at: 'one'; readonly id: string; readonly folder: string | null };
 
 /** Sharing with colleagues. */
 export function SharingPage({ place }: { readonly place: Opened<'sharing'> }) {
@@ -45,7 +46,8 @@ export function SharingPage({ place }: { readonly place: Opened<'sharing'> }) {
 function firstStage({ settings, session, rows }: SharedView, id: string | null, publish: boolean): Stage {
   if (settings === null) return { at: 'place' };
   if (publish && session !== null) return { at: 'publish', only: id };
-  if (id !== null && rows.some((row) => row.id === id)) return { at: 'one', id };
+  const row = id === null ? undefined : rows.find((one) => one.id === id);
+  if (row !== undefined) return { at: 'one', id: row.id, folder: row.folder };
   return session === null && rows.every(({ standing }) => standing === 'here-only')
     ? { at: 'sign-in' }
     : { at: 'list' };
@@ -129,7 +131,7 @@ function Sharing({ first, id, publish }: Props) {
             onSignIn={() => show({ at: 'sign-in' })}
             onPublish={() => show({ at: 'publish', only: null })}
             onSettings={() => show({ at: 'settings' })}
-            onOpen={(opened) => show({ at: 'one', id: opened })}
+            onOpen={(opened) => show({ at: 'one', id: opened.id, folder: opened.folder })}
             kept={found.current}
           />
         );
@@ -156,7 +158,11 @@ function Sharing({ first, id, publish }: Props) {
           />
         );
       case 'one': {
-        const row = rows.find((each) => each.id === stage.id);
+        const same = rows.filter((each) => each.id === stage.id);
+        // What is here stays the same connection when it is published, or no longer shared.
+        const row =
+          same.find(({ standing }) => standing !== 'not-here') ??
+          same.find(({ folder }) => folder === stage.folder);
         return row === undefined ? (
           <TroubleNotice trouble={{ of: 'store', failure: { code: 'not-found' } }} />
         ) : (

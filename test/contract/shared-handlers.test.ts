@@ -86,7 +86,9 @@ describe('the channels of sharing', () => {
     for (const channel of ['shared-view', 'refresh-shared'] as const) {
       expect(JSON.stringify(await paul.call[channel](null))).not.toContain(CANARY);
     }
-    expect(JSON.stringify([offered, await paul.call['open-shared']({ id })])).not.toContain(CANARY);
+    expect(JSON.stringify([offered, await paul.call['open-shared']({ id, folder: null })])).not.toContain(
+      CANARY,
+    );
   });
 
   it('answer a refusal of the store as an answer, not as a failure of the call', async () => {

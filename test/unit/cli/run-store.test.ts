@@ -173,6 +173,15 @@ describe('connections', () => {
     expect(await run('store fetch nobody')).toMatchObject({ status: 2 });
   });
 
+  it('are not mixed up with others of the same name', async () => {
+    await write(id, 0);
+    const other = '00000000-0000-4000-8000-0000000000ff';
+    await write(other, 0, { values: { serverUrl: 'https://evil.example', clientId: 'maple' } });
+    expect(await run('store fetch Maple --confirm-addresses')).toMatchObject({ status: 2, printed: '' });
+    expect(await run(`store fetch ${id} --confirm-addresses`)).toMatchObject({ status: 0 });
+    expect((await here()).connections.list().map((one) => one.id)).toEqual([id]);
+  });
+
   it('are published', async () => {
     const made = await here();
     const connection = aConnection({ id, system: 'powerschool', name: 'Mine', boardNumber: '' });

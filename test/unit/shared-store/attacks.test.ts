@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LIMITS } from '@contract/limits';
 import { ok, refuse } from '@contract/result';
 import type { SharedRecord } from '@contract/shared-record';
 import type { StoreTestReport } from '@contract/shared-store';
 import { describe, expect, it } from 'vitest';
+import { NOTHING_SHARED } from '../../../electron/connections/shared-file';
 import type { Door, OpenStore } from '../../../electron/shared-store/door';
+import { withListed } from '../../../electron/shared-store/in-use';
 import { aConnection } from '../../fakes/connections';
 import { MemoryStore } from '../../fakes/shared-store';
 import { openWizard, signIn, storeSettings, type WizardOptions } from '../../support/sharing-wizard';
@@ -211,4 +214,50 @@ describe('a version restored', () => {
     expect(await one.shared.restore(ref, 1, 3)).toMatchObject({ ok: true });
     expect(store.newest(ref)?.record.secrets).toEqual({ clientSecret: 'maple-secret' });
   });
+});
+
+describe('the same id in another folder', () => {
+  it('is shown, opened and brought as what it is', async () => {
+    const { one, store, id, ref } = await marie();
+    await one.shared.publish([id], FOLDER);
+    const other = { folder: 'Else', id };
+    store.write(other, theirs({ name: 'Maple', values: { serverUrl: 'https://evil.example' } }), 0);
+    const paul = openWizard({ folder: temporaryFolder(), store: store.client('paul') });
+    await signIn(paul);
+    await paul.shared.refresh();
+    expect(
+      paul.shared
+        .view()
+        .rows.map(({ folder }) => folder)
+        .toSorted(),
+    ).toEqual(['Else', FOLDER]);
+    for (const folder of [FOLDER, 'Else'])
+      expect(await paul.shared.details(id, folder)).toMatchObject({ value: { row: { folder } } });
+    expect(await paul.shared.details(id, 'Third')).toEqual(refuse({ code: 'not-found' }));
+    expect(await paul.shared.bring(other, { version: 1, origins: [ORIGIN] })).toEqual(
+      refuse({ code: 'changed-there' }),
+    );
+    expect(await paul.shared.bring(ref, { version: 1, origins: [ORIGIN] })).toEqual(ok('pulled'));
+    // Nobody's click on the other one moves what is here.
+    expect(await paul.shared.bring(other, { version: 1, origins: ['https://evil.example'] })).toEqual(
+      refuse({ code: 'already-here' }),
+    );
+    expect(paul.shared.view().rows).toMatchObject([{ id, folder: FOLDER, standing: 'in-step' }]);
+  });
+});
+
+it('a list at its limit takes one more without the file counting as damaged', () => {
+  const at = '2026-02-01T10:00:00.000Z';
+  const records = Array.from({ length: LIMITS.connections }, (_, index) => ({
+    ref: { folder: FOLDER, id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` },
+    version: 1,
+    at,
+    isGone: false,
+    about: null,
+  }));
+  const state = { ...NOTHING_SHARED, listing: { asOf: at, otherEntries: 0, records } };
+  const added = { folder: FOLDER, id: connection().id };
+  const after = withListed(state, added, { record: theirs(), version: 1, at }).listing?.records;
+  expect(after).toHaveLength(LIMITS.connections);
+  expect(after?.at(-1)?.ref).toEqual(added);
 });
