@@ -69,6 +69,13 @@ const linkSchema = z.strictObject({
       own: z.nullable(instant),
     }),
   ),
+  /**
+   * A version that is being brought here: hashes of the connection before and after, which tell whether it was, if the
+   * program was killed. null: none.
+   */
+  taking: z.nullable(
+    z.strictObject({ version: z.int().check(z.positive()), before: z.string(), after: z.string() }),
+  ),
   /** The version with an address to confirm; null: none. */
   held: z.nullable(z.int().check(z.positive())),
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Connection } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
 import type { SharedRef } from '@contract/shared-record';
@@ -21,7 +22,7 @@ import { merge, type Next, type Side, sameData, sameSide } from './merge';
 import type { SharedStore, SharedVersion, StoreFailure } from './port';
 import { baseWritten, writtenBy } from './rows';
 import type { Sealed } from './sealed';
-import { isSameState, ReadsSecretsHere, type SecretsState, secretFields } from './secrets-here';
+import { isSameState, marksOf, ReadsSecretsHere, type SecretsState, secretFields } from './secrets-here';
 import {
   flatOrigins,
   type Origins,
@@ -142,9 +143,9 @@ export class Joining {
     const isOfAddress = settled !== null && this.addresses.get(id)?.theirs.version === settled.version;
     const answers = settled?.answers ?? (isOfAddress ? this.#answers.get(id) : undefined) ?? {};
     const isSetBack = link.base !== null && (await this.#isSetBack(store, ref, link.base, theirs, here.base));
-    const landed = isSetBack ? null : await this.#landed(store, ref, link, theirs);
+    const known = await this.#started(store, ref, link, theirs, stateOf(connection, here.state));
     const merged = merge(
-      isSetBack ? null : (landed ?? here.base),
+      isSetBack || known === 'unknown' ? null : (known ?? here.base),
       here.side,
       there,
       { alongside, isOwn },
@@ -261,6 +262,26 @@ export class Joining {
   }
 
   /**
+   * What this computer has started from, if that is newer than the base it noted: a write whose answer was lost, or a
+   * version that it was bringing here when it was killed. null: the base; `unknown`: it cannot be told.
+   */
+  async #started(
+    store: SharedStore,
+    ref: SharedRef,
+    link: SharedLink,
+    theirs: SharedVersion,
+    now: string,
+  ): Promise<Side | null | 'unknown'> {
+    const landed = await this.#landed(store, ref, link, theirs);
+    const { taking } = link;
+    if (landed !== null || taking === null || now === taking.before) return landed;
+    if (now !== taking.after) return 'unknown';
+    const { version } = taking;
+    const taken = version === theirs.version ? ok(theirs) : await store.read(ref, version);
+    return taken.ok ? sideOfRecord(taken.value.record) : 'unknown';
+  }
+
+  /**
    * What this computer wrote last, if that is newer than what it knows of: the answer was lost, or the program was
    * killed. null: nothing arrived.
    */
@@ -356,10 +377,20 @@ export class Joining {
         side.environment === here.side.environment &&
         side.alternative === here.side.alternative;
       const after = { ...withSide(current, side), updatedAt: this.ports.inUse.now() };
-      const written = connections.changeTogether({
-        put: [isProved ? after : rotations.unproved(after)],
-        records: sealed,
+      const put = isProved ? after : rotations.unproved(after);
+      const marks = { ...here.state.marks, ...marksOf(sealed) };
+      const taking = {
+        version: theirs.version,
+        before: stateOf(current, here.state),
+        after: stateOf(put, { ...here.state, marks }),
+      };
+      // Noted first: if the program is killed now, the next run can tell whether it was brought.
+      const noted = this.ports.inUse.change((now) => {
+        const link = now.links.get(id);
+        return link === undefined ? now : withLink(now, id, { ...link, taking });
       });
+      if (!noted.ok) return refuse('not-saved' as const);
+      const written = connections.changeTogether({ put: [put], records: sealed });
       if (!written.ok) return refuse('not-saved' as const);
       state = afterSaving(this.secrets.state(after), secrets.length);
       return ok(null);
@@ -462,6 +493,7 @@ export class Joining {
           confirmed: copyOf(originsOf(record.system, here.values)),
           asOf: this.ports.inUse.now(),
           own: isOwn ? there.next.at : null,
+          taking: null,
           // Those on this version may still arrive.
           sent: (current.links.get(id)?.sent ?? []).filter(({ on }) => on >= version),
           held: null,
@@ -603,6 +635,12 @@ const alongsideOf = ({ system }: Connection): readonly string[] =>
 /** Everything that is compared with the store; a check's result is not. */
 const relevantOf = ({ name, environment, boardNumber, alternative, values, rotation }: Connection): string =>
   JSON.stringify([name, environment, boardNumber, alternative ?? null, values, rotation ?? null]);
+
+/** Changes with whatever is compared of the connection and its secrets. */
+const stateOf = (connection: Connection, { marks }: SecretsState): string =>
+  createHash('sha256')
+    .update(JSON.stringify([relevantOf(connection), Object.entries(marks).toSorted()]))
+    .digest('base64');
 
 const isOwnNext = (next: Next, { rotation }: Connection, link: SharedLink | undefined): boolean =>
   next.at === link?.own ||

@@ -36,6 +36,12 @@ const markOf = (record: unknown): string =>
     .update(JSON.stringify(record) ?? '')
     .digest('base64');
 
+/** The marks of secrets that are about to be written. */
+export const marksOf = (
+  records: readonly { readonly ref: SecretRef; readonly record: unknown }[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(records.map(({ ref, record }) => [recordKey(ref), markOf(record)]));
+
 const SLOTS = [undefined, 'next'] as const;
 
 /** Reads a connection's secrets for the store, as few as possible. */

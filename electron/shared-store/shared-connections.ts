@@ -66,6 +66,7 @@ const NO_LINK: SharedLink = {
   asOf: new Date(0).toISOString(),
   own: null,
   sent: [],
+  taking: null,
   held: null,
 };
 

@@ -563,9 +563,11 @@ class Life {
   /** What a computer has started from: whoever joined a version has seen it, even if the answer was lost, or the program killed. */
   #startOf(from: number, by: string | null, before: number): SharedRecord | undefined {
     const versions = this.#versions();
-    const own = versions
-      .slice(0, before)
-      .findLastIndex(({ changedBy, changedAt }) => changedBy === by && !this.#byHand.has(by + changedAt));
+    const own = versions.slice(0, before).findLastIndex(({ changedBy, changedAt }, at) => {
+      // What follows at the same moment was joined: a restored version is brought here at once.
+      const isFirst = versions[at - 1]?.changedAt !== changedAt;
+      return changedBy === by && !(isFirst && this.#byHand.has(by + changedAt));
+    });
     return versions[Math.max(from - 1, own)];
   }
 
