@@ -142,6 +142,8 @@ interface Computer {
   last: Local | null;
   /** Its user has answered what was asked, and the answers wait for an address to be confirmed. */
   isAnswered: boolean;
+  /** The program was killed, or failed, while it did what its user had decided: the next step may go on with it. */
+  isDecided: boolean;
 }
 
 interface Local {
@@ -233,6 +235,7 @@ class Life {
       isOffline: false,
       last: null,
       isAnswered: false,
+      isDecided: false,
     };
     await this.#start(computer);
     return computer;
@@ -311,7 +314,11 @@ class Life {
       this.counts.kills += 1;
       await this.#start(computer);
     }
-    const isByItself = AUTOMATIC.has(deed) && !(deed === 'confirm' && computer.isAnswered);
+    const isByItself =
+      AUTOMATIC.has(deed) && !computer.isDecided && !(deed === 'confirm' && computer.isAnswered);
+    const isDone = end !== 'killed' && !JSON.stringify(end ?? '').includes('"failure"');
+    if (!AUTOMATIC.has(deed)) computer.isDecided ||= !isDone;
+    else if (isDone && deed !== 'restart') computer.isDecided = false;
     if (deed === 'resolve') computer.isAnswered = end !== 'nothing asked';
     else if (deed === 'confirm' || deed === 'step') computer.isAnswered = false;
     await this.#check(computer, isByItself, deed, before, from, count);
