@@ -94,12 +94,14 @@ export class StoreLine {
     { token, isAboutToken = false }: Request,
   ): Result<Told, Reading> {
     const value = token?.() ?? '';
-    const { body } = answer;
-    const isEcho =
+    const { body, headers } = answer;
+    const isInBody =
       !isAboutToken &&
-      value.length >= SHORTEST_ECHO &&
       body.kind === 'json' &&
       JSON.stringify(body.value).includes(JSON.stringify(value).slice(1, -1));
+    // A finding names the host that a redirect leads to, and hosts are written in lower case.
+    const isInTarget = (headers.get('location') ?? '').toLowerCase().includes(value.toLowerCase());
+    const isEcho = value.length >= SHORTEST_ECHO && (isInBody || isInTarget);
     return isEcho ? refuse(failed('unexpected-answer', answerFacts(answer, url))) : ok({ answer, url });
   }
 }

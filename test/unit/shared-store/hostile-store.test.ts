@@ -206,6 +206,31 @@ describe('any answer', () => {
     expect(foreign).toEqual([]);
   });
 
+  it.each([
+    'location',
+    'server',
+    'via',
+    'content-type',
+    'www-authenticate',
+    'retry-after',
+    'x-cache',
+    'date',
+  ])('brings the token into no finding by its header %s', async (header) => {
+    const values = [
+      TOKEN,
+      `https://${TOKEN}.test/v1/x`,
+      `https://x.test/${TOKEN}?t=${TOKEN}`,
+      `text/${TOKEN}`,
+    ];
+    for (const value of values)
+      for (const status of [200, 302, 307, 401, 403, 429, 500, 503]) {
+        server.mishap = () => says('<title>no</title>', status, { [header]: value });
+        const [, , , read] = operations(store());
+        const result = await read?.();
+        expect(JSON.stringify(result).toLowerCase()).not.toContain(TOKEN);
+      }
+  });
+
   it('cannot name a person by the token, or by what cannot be printed', async () => {
     const named = (display_name: unknown) => {
       server.mishap = () => says({ data: { id: TOKEN, display_name, meta: null, expire_time: null } });
