@@ -1,7 +1,7 @@
 import type { StoreNotice } from '@contract/channels';
 import { LIMITS } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
-import { sharedAboutSchema, sharedRecordSchema, sharedRefSchema } from '@contract/shared-record';
+import { sharedAboutSchema, sharedRecordFields, sharedRefSchema } from '@contract/shared-record';
 import { storeSettingsSchema } from '@contract/shared-store';
 import * as z from 'zod/mini';
 import type { SecretRef } from '../secrets/secret-record';
@@ -24,7 +24,7 @@ const originsSchema = z.record(
 );
 
 /** A version of the store, without its secrets. Those are sealed beside it, or not kept. */
-const openRecordSchema = z.extend(z.omit(sharedRecordSchema, { secrets: true, next: true }), {
+const openRecordSchema = z.extend(z.omit(sharedRecordFields, { secrets: true, next: true }), {
   secretFields: z.array(fieldId).check(z.maxLength(LIMITS.fields)),
   next: z.nullable(
     z.strictObject({

@@ -11,6 +11,8 @@ const SHARED_LIMITS = {
   folder: 64,
   /** Folders below the store's prefix. */
   depth: 4,
+  /** Of a whole record, as JSON. Real ones have a few thousand; each computer keeps one of every shared connection. */
+  record: 100_000,
 } as const;
 
 const line = (limit: number) => z.string().check(z.maxLength(limit), z.refine(isPrintable));
@@ -20,8 +22,8 @@ const secrets = z
   .record(fieldId, z.string().check(z.minLength(1), z.maxLength(LIMITS.secret)))
   .check(z.refine((all) => Object.keys(all).length <= LIMITS.fields, { error: 'too many secrets' }));
 
-/** One version of a shared connection, with its secrets. Whoever may write in the store may have written anything. */
-export const sharedRecordSchema = z.strictObject({
+/** What a record consists of. */
+export const sharedRecordFields = z.strictObject({
   version: z.literal(1),
   system: z.enum(systemIds),
   name: line(LIMITS.name),
@@ -50,6 +52,10 @@ export const sharedRecordSchema = z.strictObject({
   changedBy: line(SHARED_LIMITS.person),
   changedAt: instant,
 });
+/** One version of a shared connection, with its secrets. Whoever may write in the store may have written anything. */
+export const sharedRecordSchema = sharedRecordFields.check(
+  z.refine((record) => JSON.stringify(record).length <= SHARED_LIMITS.record, { error: 'too large' }),
+);
 export type SharedRecord = z.infer<typeof sharedRecordSchema>;
 
 /** What a list shows without reading a secret: the store's metadata of a record. All are words of the last writer. */

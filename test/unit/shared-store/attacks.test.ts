@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LIMITS } from '@contract/limits';
 import { ok, refuse } from '@contract/result';
-import type { SharedRecord } from '@contract/shared-record';
+import { type SharedRecord, sharedRecordSchema } from '@contract/shared-record';
 import type { StoreTestReport } from '@contract/shared-store';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_SHARED } from '../../../electron/connections/shared-file';
@@ -260,4 +260,12 @@ it('a list at its limit takes one more without the file counting as damaged', ()
   const after = withListed(state, added, { record: theirs(), version: 1, at }).listing?.records;
   expect(after).toHaveLength(LIMITS.connections);
   expect(after?.at(-1)?.ref).toEqual(added);
+});
+
+it('a record that would fill this computer is none', () => {
+  const many = (length: number) =>
+    Object.fromEntries(Array.from({ length: 32 }, (_, index) => [`field${index}`, 'x'.repeat(length)]));
+  expect(sharedRecordSchema.safeParse(theirs({ values: many(1000) })).success).toBe(true);
+  expect(sharedRecordSchema.safeParse(theirs({ values: many(4096) })).success).toBe(false);
+  expect(sharedRecordSchema.safeParse(theirs({ secrets: many(8192) })).success).toBe(false);
 });
