@@ -176,13 +176,7 @@ export class Joining {
       this.conflicts.delete(id);
       this.#answers.set(id, answers);
       this.addresses.set(id, this.#addressOf(id, link, here.side, side, theirs, own));
-      const held = this.ports.inUse.change((state) =>
-        withLink(state, id, {
-          ...(state.links.get(id) ?? link),
-          held: theirs.version,
-          asOf: this.ports.inUse.now(),
-        }),
-      );
+      const held = inUse.reached(id, { held: theirs.version });
       return held.ok ? ok('address-to-confirm') : held;
     }
     // A replacement here that was given up, or whose place a colleague's takes.
@@ -217,11 +211,14 @@ export class Joining {
     const at = inUse.now();
     const ownNext = side.next !== null && isOwn(side.next) ? side.next.at : null;
     const noted = inUse.change((current) => {
-      const before = current.links.get(id) ?? link;
+      const before = current.links.get(id);
+      if (before === undefined) return current;
       const entry = { on: theirs.version, by: inUse.person, at, own: ownNext };
       return withLink(current, id, { ...before, sent: [...before.sent, entry].slice(-MOST_SENT) });
     });
     if (!noted.ok) return noted;
+    // No longer shared, or another store was set up meanwhile.
+    if (inUse.link(id) === undefined) return refuse({ code: 'not-found' });
     const written = await this.write(
       store,
       ref,

@@ -121,6 +121,36 @@ describe('a sign-in that the store has changed under', () => {
   });
 });
 
+describe('a store that is exchanged in the middle of a step', () => {
+  it.each(['unchanged', 'changed here', 'moved there'])(
+    'takes nothing of the one before: %s',
+    async (what) => {
+      const store = new MemoryStore();
+      const client = store.client('marie');
+      let hook = (): void => undefined;
+      const read: typeof client.read = async (...asked) => {
+        const answer = await client.read(...asked);
+        hook();
+        return answer;
+      };
+      const { one, id, ref } = await marie({ store: { ...client, read } });
+      await one.shared.publish([id], FOLDER);
+      const record = store.newest(ref)?.record ?? theirs();
+      if (what === 'changed here') {
+        const before = one.connections.get(id) ?? connection();
+        one.connections.replace({ ...before, name: 'Maple DSB' });
+      }
+      if (what === 'moved there')
+        store.write(ref, { ...record, values: { ...record.values, serverUrl: 'https://evil.example' } }, 1);
+      hook = () => void one.shared.setUp(OTHER);
+      await one.shared.keepInStep([id]);
+      expect(one.inUse.state).toMatchObject({ settings: OTHER, links: new Map() });
+      expect(one.inUse.state.links.size).toBe(0);
+      expect(one.inUse.state.sealed.size).toBe(0);
+    },
+  );
+});
+
 describe('shared secrets that must never be on disk', () => {
   const onDisk = ({ folder }: { readonly folder: string }, file: string): string =>
     readFileSync(join(folder, file), 'utf8');
