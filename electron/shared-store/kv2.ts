@@ -65,6 +65,8 @@ const isWithoutVersion = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && !Object.hasOwn(data, 'metadata');
 const isClosed = (failure: StoreFailure): boolean =>
   failure.kind === 'finding' && failure.code === 'store-not-permitted';
+const isTooLarge = (failure: StoreFailure): boolean =>
+  failure.kind === 'finding' && failure.code === 'answer-too-large';
 const found = ({ code, facts }: Reading): StoreFailure => ({ kind: 'finding', code, facts });
 
 /**
@@ -115,6 +117,8 @@ export class Kv2Store implements SharedStore {
         const read = await this.#versions(ref, deadline, true);
         if (!read.ok) {
           if (isClosed(read.failure)) closed += 1;
+          // Whoever may write it can write it so often, and must not spoil the list for everybody.
+          else if (isTooLarge(read.failure)) otherEntries += 1;
           // Or removed since the folder was listed.
           else if (read.failure.kind !== 'absent') return read.failure;
           return null;

@@ -58,6 +58,8 @@ export interface SharedConnectionsPorts extends Omit<JoiningPorts, 'connections'
   >;
 }
 
+/** Versions of one record; stores keep 10 unless told otherwise. */
+const MOST_SHOWN = 200;
 const NO_LINK: SharedLink = {
   folder: '',
   base: null,
@@ -331,14 +333,15 @@ export class SharedConnections {
     });
   }
 
-  /** Newest first. */
+  /** Newest first; of a record with very many, the newest. */
   async history(ref: SharedRef): Asked<readonly SharedVersionRow[]> {
     const store = this.#inUse.store;
     if (!store.ok) return store;
     const asked = await store.value.history(ref);
     if (!asked.ok) return this.#inUse.failed(asked.failure);
     const newest = Math.max(0, ...asked.value.map(({ version }) => version));
-    return ok(asked.value.map((one) => ({ ...one, isCurrent: one.version === newest })));
+    const shown = asked.value.slice(0, MOST_SHOWN);
+    return ok(shown.map((one) => ({ ...one, isCurrent: one.version === newest })));
   }
 
   /** Writes an earlier version in place of the newest one. @param shown the newest one, as the person saw it */

@@ -74,6 +74,29 @@ describe('a list', () => {
       expect(await listed(keys)).toMatchObject({ ok: false, failure: { code: 'unexpected-answer' } });
   });
 
+  it('is not spoilt for all by a record that somebody has written thousands of times', async () => {
+    const [one, flooded] = [aRef(), aRef()];
+    const version = { created_time: '2026-11-30T08:00:00.123456789Z', deletion_time: '', destroyed: false };
+    for (const count of [10_001, 30_000]) {
+      const metadata = (versions: number) => ({
+        data: {
+          current_version: versions,
+          versions: Object.fromEntries(Array.from({ length: versions }, (_, index) => [index + 1, version])),
+        },
+      });
+      server.mishap = (request) =>
+        isList(request)
+          ? says({ data: { keys: [one.id, flooded.id] } })
+          : says(metadata(request.url.includes(flooded.id) ? count : 1));
+      const listed = await store().list('maple');
+      expect(listed).toMatchObject({ ok: true });
+      if (!listed.ok) continue;
+      const { records, otherEntries } = listed.value;
+      expect(records.map(({ ref }) => ref.id)).toContain(one.id);
+      expect(records.length + otherEntries).toBe(2);
+    }
+  });
+
   it('that names a folder within itself ends', async () => {
     const result = await listed(['again/']);
     expect(result).toMatchObject({ ok: true, value: { records: [], otherEntries: 1 } });
