@@ -166,9 +166,7 @@ export class Joining {
     if (settled?.keepsOwn === true) side = withOwnAddresses(side, here.side, connection);
     const wanted = originsOf(connection.system, side.values);
     const own = originsOf(connection.system, here.side.values);
-    const isElsewhere = Object.entries(wanted).some(
-      ([field, origins]) => !covers([...(link.confirmed[field] ?? []), ...(own[field] ?? [])], origins),
-    );
+    const isElsewhere = this.isElsewhere(link, own, wanted);
     const isConfirmed =
       settled?.confirmed !== undefined && isSameList(flatOrigins(wanted), settled.confirmed);
     if (isElsewhere && !isConfirmed) {
@@ -308,6 +306,13 @@ export class Joining {
       if (!isKept.ok) return isKept;
     }
     return ok(failure.kind === 'gone' || failure.kind === 'absent' ? 'gone-there' : 'not-understood');
+  }
+
+  /** Whether a secret would go where nobody has confirmed on this computer. @param own with what is here */
+  isElsewhere({ confirmed }: SharedLink, own: Origins, wanted: Origins): boolean {
+    return Object.entries(wanted).some(
+      ([field, origins]) => !covers([...(confirmed[field] ?? []), ...(own[field] ?? [])], origins),
+    );
   }
 
   /** The connection as a side, and the base with what could be read of it. */

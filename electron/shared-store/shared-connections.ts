@@ -381,6 +381,10 @@ export class SharedConnections {
       if (read.value.version !== version) return refuse({ code: 'changed-there' });
       const { record } = read.value;
       if (record.next?.startedAt === link.own) return refuse({ code: 'replaced-here' });
+      // Whoever writes a record answers for its address with their name.
+      const own = originsOf(record.system, this.ports.connections.get(id)?.values ?? {});
+      if (this.#joining.isElsewhere(link, own, originsOf(record.system, record.values)))
+        return this.#joining.step(id, null);
       const side = { ...sideOfRecord(record), next: null };
       const written = await this.#joining.write(
         store.value,

@@ -230,6 +230,16 @@ describe('an address that comes and goes', () => {
     });
 });
 
+it('a replacement left behind is not ended in the name of whoever has not confirmed its address', async () => {
+  const { one, store, id, ref } = await marie();
+  await one.shared.publish([id], FOLDER);
+  const next = { values: {}, secrets: {}, startedBy: 'paul', startedAt: '2026-02-01T10:00:00.000Z' };
+  const values = { serverUrl: 'https://evil.example', clientId: 'maple-lib' };
+  store.write(ref, theirs({ values, next }), 1);
+  expect(await one.shared.endReplacement(id, 2)).toEqual(ok('address-to-confirm'));
+  expect(store.versions(ref)).toHaveLength(2);
+});
+
 describe('a version restored', () => {
   it('takes the place only of the one that was shown', async () => {
     const { one, store, id, ref } = await marie();
