@@ -41,7 +41,10 @@ describe.each(languages)('texts in %s', (language) => {
 
   it('are filled as the window fills them', async () => {
     const t = await windowsWay(language);
-    const plain = texts.filter(([key]) => !COUNTED.test(key));
+    // An empty text of main's replaces a word by nothing. The window has none, and would say its key.
+    const plain = texts.filter(
+      ([key, text]) => !COUNTED.test(key) && !(key.startsWith('main/') && text === ''),
+    );
     expect(plain.length).toBeGreaterThan(1500);
     for (const [key, text] of plain) {
       const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
