@@ -86,7 +86,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       });
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-      await new Promise((closed) => server.close(closed));
+      const closed = new Promise((ended) => server.close(ended));
+      // The browser opens spare connections, which would hold the server until they time out.
+      server.closeAllConnections();
+      await closed;
     },
     { scope: 'worker' },
   ],
