@@ -10,7 +10,6 @@ import {
   strictest,
 } from '@contract/policies';
 import type { Result } from '@contract/result';
-import { judge } from './judge';
 
 /** Where policies may be, readable or not; null: nothing is there. */
 export interface Place {
@@ -49,6 +48,8 @@ async function readPlace({ name: place, read }: Place): Promise<{
     return { set, problems: [{ place, policy: null, reason: given.failure, detail: null }] };
   }
   if (given.value === null) return { set: {}, problems: [] };
+  // Most computers have no policies, and need no code for them.
+  const { judge } = await import('./judge');
   const { set, wrong } = judge(given.value);
   return { set, problems: wrong.map((one) => ({ place, ...one })) };
 }

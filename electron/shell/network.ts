@@ -3,14 +3,16 @@ import type { NetworkPorts } from '../http/network';
 import type { KeptSignIns } from '../http/proxy-ways';
 import type { NetworkPolicies } from '../http/system-network';
 
+/** Starts Electron's network process, which takes about 50 ms, in parallel. */
+export const startNetwork = () => session.fromPartition('network');
+
 /**
- * The network as Electron sees it. The session comes first because it starts Electron's network process, which takes
- * about 50 ms, in parallel.
+ * The network as Electron sees it.
  * @param kept the sign-ins saved for proxies
  * @param policies what the organization set
  */
 export async function openNetwork(kept: KeptSignIns, policies: NetworkPolicies): Promise<NetworkPorts> {
-  const ways = session.fromPartition('network');
+  const ways = startNetwork();
   const { systemNetwork } = await import('../http/system-network');
   const tokens = async () => {
     const [{ RelayedTokens }, { tokenBrowsers }] = await Promise.all([

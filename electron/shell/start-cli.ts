@@ -14,7 +14,7 @@ import { peekLanguage } from '../connections/peek';
 import { RejectedSignIns } from '../connections/rejected-sign-ins';
 import type { SecretCipher } from '../secrets/cipher';
 import { ownResultsFile } from '../watch/results-path';
-import { openNetwork } from './network';
+import { openNetwork, startNetwork } from './network';
 import { systemRegion } from './system-region';
 
 /*
@@ -52,8 +52,10 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   Menu.setApplicationMenu(null);
   const command = readArguments(argv);
   const reading = import('../policies/here').then(({ policiesHere }) => policiesHere());
-  const loading = load(command, argv);
   await app.whenReady();
+  // Modules load while it starts.
+  if (command.kind === 'check') startNetwork();
+  const loading = load(command, argv);
   formatForRegion(systemRegion());
   const folder = app.getPath('userData');
   const policies = await reading;
@@ -132,7 +134,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   process.stdout.write('', () => app.exit(status));
 }
 
-/** Loads what a command needs while Chromium starts; null for `status` and `watch`, which load their own. */
+/** Begins to load what a command needs, all of it at once; null for `status` and `watch`, which load their own. */
 function load(command: Command, argv: readonly string[]): Promise<typeof import('../cli/run-cli')> | null {
   if (command.kind === 'watch' || argv[0] === 'status') return null;
   if (command.kind === 'check') {
