@@ -1,9 +1,10 @@
 import { parseAddress } from '@contract/address';
 import type { CarriedProblem } from '@contract/carried';
 import type { Connection } from '@contract/connection';
+import { platforms } from '@contract/connection-kinds';
 import { findings, isFindingCode, outcomes, type StepId, stepIds } from '@contract/findings';
 import { LIMITS } from '@contract/limits';
-import { platforms, type Report, type Step } from '@contract/report';
+import type { Report, Step } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { overallOutcome } from '@contract/verdict';
 import { systemFor } from '@systems/catalogue';

@@ -1,4 +1,5 @@
-import { platforms, type Report, type Step } from '@contract/report';
+import { platforms } from '@contract/connection-kinds';
+import type { Report, Step } from '@contract/report';
 import { overallOutcome } from '@contract/verdict';
 import { failed } from '../answers/readings';
 import { clockMs } from '../http/clock';

@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '@contract/languages';
-import { isFolder } from '@contract/shared-record';
+import { isFolder } from '@contract/shared-folder';
 import { readStore, type StoreCommand } from './store-arguments';
 import { readStatus, readWatch, type StatusCommand, type WatchCommand } from './watch-arguments';
 

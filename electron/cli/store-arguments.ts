@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '@contract/languages';
-import { isFolder } from '@contract/shared-record';
+import { isFolder } from '@contract/shared-folder';
 import { readOptions } from './watch-arguments';
 
 /** `store`: shared connections (docs/command-line.md#shared-connections). */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import type { Platform } from './connection-kinds';
 import type { Outcome } from './findings';
 import { LIMITS } from './limits';
 import type { ReportLine } from './rendered-report';
-import { type Platform, reportSchema } from './report';
+import { reportSchema } from './report';
 
 /* Checks that another computer made: their reports, and how they differ from a check made here. */
 

@@ -14,3 +14,7 @@ export type SystemId = (typeof systemIds)[number];
 
 export const environments = ['production', 'test'] as const;
 export type Environment = (typeof environments)[number];
+
+/** Operating systems, as Node names them. */
+export const platforms = ['win32', 'darwin', 'linux'] as const;
+export type Platform = (typeof platforms)[number];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { environments, LIMITS, systemIds } from './connection';
+import { platforms } from './connection-kinds';
 import { findingCodes, outcomes, stepIds } from './findings';
 
 /** Facts contain statuses, types, sizes, dates, certificate names and words of closed lists, never a body. */
@@ -12,10 +13,6 @@ export const factSchema = z.union([
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type Facts = Readonly<Record<string, Fact>>;
-
-/** Operating systems, as Node names them. */
-export const platforms = ['win32', 'darwin', 'linux'] as const;
-export type Platform = (typeof platforms)[number];
 
 const stepSchema = z.strictObject({
   id: z.enum(stepIds),

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
 import { environments, LIMITS, systemIds, valuesSchema } from './connection';
 import { isPrintable } from './printable';
+import { isFolder } from './shared-folder';
 
 /* What a shared store holds of a connection (docs/sharing.md#what-is-stored). */
 
 const SHARED_LIMITS = {
   /** A person's name in the store, as the store gives it. */
   person: 120,
-  /** Of one path part, such as a board's name. */
-  folder: 64,
-  /** Folders below the store's prefix. */
-  depth: 4,
   /** Of a whole record, as JSON. Real ones have a few thousand; each computer keeps one of every shared connection. */
   record: 100_000,
 } as const;
@@ -72,19 +69,6 @@ export const sharedAboutSchema = z.strictObject({
   forVersion: z.int().check(z.positive()),
 });
 export type SharedAbout = z.infer<typeof sharedAboutSchema>;
-
-/** A part of a folder's path: no separators, nothing that a URL or a file name would read differently. */
-const FOLDER_PART = /^[A-Za-z0-9](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?$/;
-
-/** Whether a text is a folder below the store's prefix: parts with `/` in between; '' is the prefix itself. */
-export const isFolder = (text: string): boolean => {
-  if (text === '') return true;
-  const parts = text.split('/');
-  return (
-    parts.length <= SHARED_LIMITS.depth &&
-    parts.every((part) => part.length <= SHARED_LIMITS.folder && FOLDER_PART.test(part))
-  );
-};
 
 /** Where a shared connection is: its folder below the prefix, and its id, which is the connection's own. */
 export const sharedRefSchema = z.strictObject({

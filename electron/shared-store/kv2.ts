@@ -1,7 +1,7 @@
 import { LIMITS } from '@contract/connection';
 import { ok, type Result, refuse } from '@contract/result';
+import { isFolder } from '@contract/shared-folder';
 import {
-  isFolder,
   type SharedRecord,
   type SharedRef,
   sharedRecordSchema,

@@ -2,7 +2,8 @@ import type { Connection } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import type { Policies } from '@contract/policies';
 import { ok, type Result, refuse } from '@contract/result';
-import { isFolder, type SharedRef } from '@contract/shared-record';
+import { isFolder } from '@contract/shared-folder';
+import type { SharedRef } from '@contract/shared-record';
 import {
   isStoreAddress,
   type KeptInStep,

@@ -1,5 +1,5 @@
 import type { Failure } from '@contract/channels';
-import { isFolder } from '@contract/shared-record';
+import { isFolder } from '@contract/shared-folder';
 import type { SharedOutcome } from '@contract/shared-requests';
 import type { SharedRow } from '@contract/shared-store';
 import { type FormEvent, useState } from 'react';

@@ -1,9 +1,9 @@
 import type { CarriedProblem } from '@contract/carried';
+import type { Platform } from '@contract/connection-kinds';
 import type { CertificateFileProblem, CertificateVerdict } from '@contract/extra-trust';
 import type { FactName } from '@contract/finding-facts';
 import type { StepId } from '@contract/findings';
 import type { PlaceProblem, PolicyFault, PolicyName } from '@contract/policies';
-import type { Platform } from '@contract/report';
 import type { KeptInStep, SharedFailure, Standing } from '@contract/shared-store';
 import type { TestAllRow } from '@contract/test-all';
 import type { LeftOutReason, TransferReason } from '@contract/transfer';

@@ -1,6 +1,6 @@
 import { LIMITS } from '@contract/limits';
 import { isPrintable } from '@contract/printable';
-import { isFolder } from '@contract/shared-record';
+import { isFolder } from '@contract/shared-folder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SharedStore } from '../../../electron/shared-store/port';
 import { type KvStore, type Mishap, type StoreRequest, startKvStore } from '../../servers/kv-store';

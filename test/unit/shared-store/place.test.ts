@@ -1,4 +1,5 @@
-import { isFolder, sharedAboutSchema, sharedRecordSchema, sharedRefSchema } from '@contract/shared-record';
+import { isFolder } from '@contract/shared-folder';
+import { sharedAboutSchema, sharedRecordSchema, sharedRefSchema } from '@contract/shared-record';
 import { expect, it } from 'vitest';
 import { fromMetadata, toMetadata } from '../../../electron/shared-store/about';
 import { pathOf, placeProblem, recordPath, urlOf } from '../../../electron/shared-store/place';
