@@ -518,7 +518,9 @@ class Life {
 
     if (isByItself && before.connection !== undefined && after.connection !== undefined) {
       const start = from === null ? undefined : this.#startOf(from, computer.person, count);
-      const changedHere = start !== undefined && before.current !== start.secrets[FIELD];
+      // A secret that the store has had was brought from there, or written by a program that was killed before it noted that.
+      const isKnownThere = versions.slice(0, count).some(({ secrets }) => secrets[FIELD] === before.current);
+      const changedHere = start !== undefined && before.current !== start.secrets[FIELD] && !isKnownThere;
       const isKept = after.current === before.current;
       if (changedHere && !isKept && before.current !== undefined && !this.#chosen.has(String(after.current)))
         throw new Error(`${computer.person}: a change of the secret made here was written over by ${deed}`);
