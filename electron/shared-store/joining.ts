@@ -152,6 +152,8 @@ export class Joining {
       answers,
     );
     if (merged.kind === 'asks') {
+      // What was answered before was about other changes here.
+      this.#answers.delete(id);
       this.conflicts.set(id, {
         id,
         theirs: writtenBy(theirs),
