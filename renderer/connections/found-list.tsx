@@ -10,9 +10,10 @@ import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { saidOf } from './connection-row';
 import { ConnectionRows, type RowsProps } from './connection-rows';
-import { asksForSearch, finds, folded } from './find-connections';
+import { finds, folded } from './find-connections';
 import styles from './found-list.module.css';
 import { useRowWords } from './use-row-words';
+import { useSearchKey } from './use-search-key';
 
 export interface FoundListProps extends RowsProps {
   /** The current query, owned by the parent because the list moves between two places. */
@@ -45,16 +46,7 @@ export function FoundList({ connections, live, kept, takesFocus = false }: Found
     if (focusAtFirst.current) input.current?.focus();
   }, []);
 
-  useEffect(() => {
-    const jump = (event: KeyboardEvent): void => {
-      if (!asksForSearch(event)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    window.addEventListener('keydown', jump);
-    return () => window.removeEventListener('keydown', jump);
-  }, []);
+  useSearchKey(input);
 
   const clear = (): void => {
     setQuery('');

@@ -9,8 +9,8 @@ import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { FailureNotice } from '../components/failure-notice';
 import { Progress } from '../components/progress';
+import styles from '../connections/test-all.module.css';
 import { useWhen } from '../connections/use-when';
-import styles from './keeping-summary.module.css';
 import { troubleWords } from './trouble-notice';
 import type { Keeping } from './use-keeping';
 

@@ -13,7 +13,7 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { TextField } from '../components/text-field';
 import { useWhen } from '../connections/use-when';
-import styles from './publish-page.module.css';
+import styles from '../transfer/picks.module.css';
 import { troubleWords } from './trouble-notice';
 import { useSharedWords } from './use-shared-words';
 

@@ -9,7 +9,8 @@ import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
-import { asksForSearch, finds, folded } from '../connections/find-connections';
+import { finds, folded } from '../connections/find-connections';
+import { useSearchKey } from '../connections/use-search-key';
 import { useWhen } from '../connections/use-when';
 import { askShared, type Trouble } from './ask-shared';
 import { KeepingSummary, useKeptNotes } from './keeping-summary';
@@ -198,16 +199,7 @@ function Found({ rows, notes, onOpen, kept }: FoundProps) {
     kept.folder = next;
     setShownFolder(next);
   };
-  useEffect(() => {
-    const jump = (event: KeyboardEvent): void => {
-      if (!asksForSearch(event)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    window.addEventListener('keydown', jump);
-    return () => window.removeEventListener('keydown', jump);
-  }, []);
+  useSearchKey(input);
   const folders = useMemo(
     () => [...new Set(rows.flatMap((row) => (row.folder === null ? [] : [row.folder])))].sort(),
     [rows],
