@@ -280,20 +280,20 @@ export class Joining {
 
   /**
    * What this computer wrote last, if that is newer than what it knows of: the answer was lost, or the program was
-   * killed. null: nothing arrived.
+   * killed. null: nothing arrived; `unknown`: the version that would tell it was deleted or cannot be read.
    */
   async #landed(
     store: SharedStore,
     ref: SharedRef,
     { base, sent }: SharedLink,
     theirs: SharedVersion,
-  ): Promise<Side | null> {
+  ): Promise<Side | null | 'unknown'> {
     const possible = sent
       .filter(({ on }) => on >= (base?.version ?? 0) && on < theirs.version)
       .toSorted((one, other) => other.on - one.on);
     for (const { on, by, at } of possible) {
       const version = on + 1 === theirs.version ? ok(theirs) : await store.read(ref, on + 1);
-      if (!version.ok) continue;
+      if (!version.ok) return 'unknown';
       const { record } = version.value;
       if (record.changedBy === by && record.changedAt === at) return sideOfRecord(record);
     }

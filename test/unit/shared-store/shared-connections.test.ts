@@ -344,6 +344,24 @@ describe('answers that go astray', () => {
     expect(store.versions(ref)).toHaveLength(3);
   });
 
+  it('asks where the version that it wrote unheard can no longer be read', async () => {
+    const { marie, paul, id, ref } = await shared();
+    let isLate = true;
+    const client = store.client('paul', { mishap: (what) => (what === 'write' && isLate ? 'late' : null) });
+    const unlucky = openWizard({ ...paul, store: client, now: () => clock });
+    await signIn(unlucky);
+    await change(unlucky, id, { name: 'Of Paul' });
+    expect(await step(unlucky, id)).toBe('finding');
+    isLate = false;
+    store.deliverLate();
+    expect(await marie.shared.deleteThere(ref, 2)).toEqual(ok(null));
+    expect(await marie.shared.restore(ref, 1, 2)).toEqual(ok('pushed'));
+    // Compared with the first version, nobody but Paul would have changed the name.
+    expect(await step(unlucky, id)).toBe('asks');
+    expect(store.newest(ref)).toMatchObject({ version: 3, record: { name: 'Maple' } });
+    expect(unlucky.connections.get(id)?.name).toBe('Of Paul');
+  });
+
   it('never writes over what came in between', async () => {
     const { marie, paul, id, ref } = await shared();
     await enter(marie, id, 'of marie');
