@@ -23,12 +23,15 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => desktop.stop());
 
-/** A connection that worked last night, and whose server has been turned off since. */
+/**
+ * A connection that worked two nights ago, and whose server has been turned off since. Not last night: the desktop's
+ * time zone is not that of these tests, and its today may be their yesterday.
+ */
 async function oneThatStopped(): Promise<void> {
   const { page, close } = await launchApp(desktop);
   const id = await keepPowerschool(page, 'https://127.0.0.1:9', 'throwaway-secret-0001');
   await close();
-  const before = new Date(Date.now() - 86_400_000);
+  const before = new Date(Date.now() - 2 * 86_400_000);
   const at = before.toISOString();
   const connection = { ...entryOf('Maple').connection, id, environment: 'test' as const };
   const entry = entryOf('Maple', { connection, at, since: at, nights: 'p' });

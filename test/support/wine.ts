@@ -19,6 +19,9 @@ import { join } from 'node:path';
  */
 
 const PROGRAM = '/usr/lib/wine/wine64';
+const SERVER = '/usr/lib/wine/wineserver64';
+/** Left by itself, the server ends 3 s after its last program, and refuses one that comes at that moment. */
+const SERVER_STAYS_S = 120;
 /** Windows' own Node (scripts/lib/windows-node.mjs). */
 export const WINDOWS_NODE = join(import.meta.dirname, '../../.runtime/node-win-22.23.3.exe');
 
@@ -83,9 +86,10 @@ export async function startWine(keptIn: string | null = null): Promise<Wine> {
       });
     });
   const end = async (): Promise<void> => {
-    await start('/usr/lib/wine/wineserver64', ['--kill', '--wait']);
+    await start(SERVER, ['--kill', '--wait']);
     if (keptIn === null) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+  await start(SERVER, [`--persistent=${SERVER_STAYS_S}`]);
   const made = await start(PROGRAM, ['wineboot', '--init']);
   if (made.status !== 0) {
     await end();
