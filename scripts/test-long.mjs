@@ -235,15 +235,24 @@ const playwright = (file, env) =>
     env: environment(env),
   });
 
+/**
+ * What an earlier run found of a part that this one left out.
+ * @param {string} written the page
+ * @param {string} name
+ */
+const sectionIn = (written, name) =>
+  new RegExp(`^## ${name}\\n+(.*?)\\s*(?=^## |^${to})`, 'ms').exec(written)?.[1];
+
 /** @param {import('./lib/electron-runtime.mjs').ElectronRuntime} runtime */
 function writePage({ version }) {
   const cpu = cpus()[0]?.model.trim() ?? 'unknown processor';
   const memory = Math.round(totalmem() / 2 ** 30);
+  const written = readFileSync(page, 'utf8');
   const lines = Object.entries(parts).flatMap(([name, part]) => {
     const all = rows(name);
     const batches = all.filter(({ what }) => what === 'batch');
     const last = batches.at(-1);
-    if (last === undefined) return [`## ${name}\n`, 'Not run.\n'];
+    if (last === undefined) return [`## ${name}\n`, `${sectionIn(written, name) ?? 'Not run.'}\n`];
     const figures = all.filter(({ what }) => what !== 'batch');
     const minutes = (sum(batches, 'ms') / 60_000).toFixed(1);
     const commits = [...new Set(batches.map((batch) => batch.commit ?? 'no commit'))].join(', ');
@@ -274,7 +283,6 @@ function writePage({ version }) {
       ...(seeds.length > 0 ? [`Seeds: ${seeds.join(', ')}.\n`] : []),
     ];
   });
-  const written = readFileSync(page, 'utf8');
   const [begin, end] = [written.indexOf(from), written.indexOf(to)];
   if (begin < 0 || end < begin) throw new SetUpProblem(`${page} has lost the lines that mark its figures.`);
   const computer = `${availableParallelism()} cores (${cpu}), ${memory} GiB, ${process.platform}, Node ${process.versions.node}, Electron ${version}.`;
