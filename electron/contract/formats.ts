@@ -74,13 +74,9 @@ function instantFormat(language: Language, timeZone?: string): Intl.DateTimeForm
   const format =
     made.get(key) ??
     new Intl.DateTimeFormat(localeHere(language), {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      second: '2-digit',
-      timeZoneName: 'short',
+      // Not by its parts: those leave a zero out that the region writes (0:12:53 for 00:12:53).
+      dateStyle: 'long',
+      timeStyle: 'long',
       ...(timeZone === undefined ? {} : { timeZone }),
     });
   made.set(key, format);

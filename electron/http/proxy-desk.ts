@@ -204,7 +204,7 @@ export class ProxyDesk {
       takesAccount && !hasAccount
         ? 'account-wanted'
         : // A domain that did not answer would not answer now, and all of Chromium waits for it.
-          takesTokens && offers.includes('negotiate') && triedForMs < waiting.waitMs
+          takesTokens && offers.includes('negotiate') && triedForMs < waiting.waitMs - TIMER_MS
           ? await whyNoTicket(tokens, hostOf(proxy), waiting)
           : 'unknown';
     return failure(asked.code, { ...asked.facts, why, ...(takesOwn && { ownSignIn: true }) });
@@ -267,6 +267,9 @@ function rejectionsOfThisRun(): Rejections {
     alone: (_signal, work) => work(),
   };
 }
+
+/** Timers count whole milliseconds of the event loop's clock, so one may fire this much early by a finer clock. */
+const TIMER_MS = 2;
 
 const offersOf = ({ facts }: ConnectionFailure): readonly string[] => String(facts.problem).split(' ');
 

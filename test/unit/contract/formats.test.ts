@@ -58,6 +58,16 @@ describe('the computer’s region', () => {
     expect(describeInstant('fr', early, now).time).toBe(french);
   });
 
+  it.each([
+    ['GB', '6 January 2026 at 00:05:09 UTC'],
+    ['US', 'January 6, 2026 at 12:05:09 AM UTC'],
+    ['CA', 'January 6, 2026 at 12:05:09 a.m. UTC'],
+  ])('%s writes the first hour of a day as it is written there', (region, written) => {
+    formatForRegion(region);
+    const plain = formatInstant('en', '2026-01-06T00:05:09.000Z', 'UTC').replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(plain).toBe(written);
+  });
+
   it('changes the words of no language', () => {
     formatForRegion('US');
     expect(formatDay('fr', '2026-05-01', now)).toBe('1er mai');
