@@ -110,8 +110,12 @@ export function formatDuration(language: Language, milliseconds: number): string
 }
 
 /** A list in a sentence: `a, b and c`. */
-export const formatList = (language: Language, items: readonly string[]): string =>
-  new Intl.ListFormat(localeHere(language), { type: 'conjunction' }).format(items);
+export function formatList(language: Language, items: readonly string[]): string {
+  const [first = '', ...others] = items;
+  // Nothing to join, and the first use of Intl takes 8 ms.
+  if (others.length === 0) return first;
+  return new Intl.ListFormat(localeHere(language), { type: 'conjunction' }).format(items);
+}
 
 /** Today's date in the user's time zone, YYYY-MM-DD. */
 export function todayHere(now = new Date()): string {
