@@ -143,7 +143,7 @@ const openOne = async (page: Page): Promise<void> => {
   await openSharing(page);
   await press(
     page,
-    /^(Open|Compare|Check the address|Bring here|Ouvrir|Comparer|Examiner l’adresse|Apporter ici)\s?:/,
+    /^(Open|Compare|Check the address|Bring here|Ouvrir|Comparer|Examiner l’adresse|Ajouter à cet ordinateur)\s?:/,
   );
   await page.getByTestId('standing').waitFor();
 };
@@ -257,7 +257,7 @@ export const sharingScreens: readonly Screen[] = [
     scenario: shared({ rows: inEach, kept: { [id(1)]: 'hangs' } }),
     reach: async (page) => {
       await openSharing(page);
-      await press(page, /^(Keep in step|Mettre au même point)$/);
+      await press(page, /^(Keep in step|Synchroniser)$/);
       await page.getByRole('progressbar').waitFor();
     },
   },
@@ -277,7 +277,7 @@ export const sharingScreens: readonly Screen[] = [
     }),
     reach: async (page) => {
       await openSharing(page);
-      await press(page, /^(Keep in step|Mettre au même point)$/);
+      await press(page, /^(Keep in step|Synchroniser)$/);
       await page.getByRole('button', { name: /^(Close|Fermer)$/ }).waitFor();
       await page.getByText(/(You have to decide|Une décision vous revient)/).waitFor();
     },
@@ -342,7 +342,9 @@ export const sharingScreens: readonly Screen[] = [
     },
     reach: async (page) => {
       await openOne(page);
-      await page.getByRole('button', { name: /^(Bring it here|L’apporter ici)$/ }).scrollIntoViewIfNeeded();
+      await page
+        .getByRole('button', { name: /^(Bring it here|L’ajouter à cet ordinateur)$/ })
+        .scrollIntoViewIfNeeded();
     },
   },
   {
