@@ -10,7 +10,7 @@ import { HttpsClient } from '../http/client';
 import { Network, type NetworkPorts } from '../http/network';
 import type { ListenForRedirect } from '../sign-in/loopback-redirect';
 import { Kv2Store } from './kv2';
-import type { SharedStore } from './port';
+import type { SharedStore, StoreIdentity } from './port';
 import { type StoreSession, signInToStore, signOutOfStore, unwrapSecretId, type WayIn } from './sign-in';
 import { StoreLine, type TokenPort } from './store-line';
 import { testStore } from './test-store';
@@ -42,6 +42,7 @@ export interface TestTell extends Tell {
 export interface OpenStore {
   readonly store: SharedStore;
   readonly token: TokenPort;
+  readonly identity: StoreIdentity;
   /** Ends what is running, and forgets the token. */
   close(): void;
 }
@@ -179,7 +180,7 @@ function openStore(
   settings: StoreSettings,
   client: HttpsClient,
   line: StoreLine,
-  { token }: StoreSession,
+  { token, identity }: StoreSession,
   isOurToken: boolean,
 ): OpenStore {
   const closing = new AbortController();
@@ -194,6 +195,7 @@ function openStore(
   return {
     store,
     token: token.port,
+    identity,
     close: () => {
       closing.abort();
       if (!isOurToken) {

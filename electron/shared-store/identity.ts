@@ -10,11 +10,16 @@ import { instantOf } from './versions';
 /** Of a person's name in the store. */
 const LONGEST_NAME = 120;
 
-/** Whose token it is, and until when. Fails with `store-sign-in-ended` if the store does not know it (any more). */
+/**
+ * Whose token it is, and until when. Fails with `store-sign-in-ended` if the store does not know it (any more).
+ *
+ * @param sent what was sent to sign in, which is nobody's name
+ */
 export async function askWhoIAm(
   line: StoreLine,
   token: TokenPort,
   waiting: () => Waiting,
+  sent: readonly string[] = [],
 ): Promise<Result<StoreIdentity, Reading>> {
   const asked = await line.ask({ path: 'auth/token/lookup-self', token, isAboutToken: true }, waiting);
   if (!asked.ok) return asked;
@@ -23,11 +28,11 @@ export async function askWhoIAm(
   // Every token may ask about itself (docs/vendors/shared-store.md#tokens).
   if (isDenied(answer)) return refuse({ ...reading, code: 'store-sign-in-ended' });
   if (answer.status !== 200) return refuse(reading);
-  const identity = identityOf(dataOf(answer), token() ?? '');
+  const identity = identityOf(dataOf(answer), [token() ?? '', ...sent]);
   return identity === null ? refuse(reading) : ok(identity);
 }
 
-function identityOf(data: unknown, token: string): StoreIdentity | null {
+function identityOf(data: unknown, secrets: readonly string[]): StoreIdentity | null {
   if (typeof data !== 'object' || data === null) return null;
   const meta: unknown = Reflect.get(data, 'meta');
   const names = [
@@ -42,7 +47,7 @@ function identityOf(data: unknown, token: string): StoreIdentity | null {
       name.trim() !== '' &&
       name.length <= LONGEST_NAME &&
       isPrintable(name) &&
-      !(token !== '' && name.includes(token)),
+      !secrets.some((secret) => secret !== '' && name.includes(secret)),
   );
   const expires: unknown = Reflect.get(data, 'expire_time');
   const until = expires === null || expires === undefined ? null : instantOf(expires);

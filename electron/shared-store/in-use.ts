@@ -12,7 +12,7 @@ import {
 } from '../connections/shared-file';
 import type { SecretUse } from '../secrets/vault';
 import type { OpenStore } from './door';
-import type { SharedStore, SharedVersion, StoreFailure, StoreIdentity } from './port';
+import type { SharedStore, SharedVersion, StoreFailure } from './port';
 import { isUsable } from './standing';
 
 export interface InUsePorts {
@@ -24,7 +24,6 @@ export interface InUsePorts {
 }
 
 interface Session extends OpenStore {
-  readonly identity: StoreIdentity;
   /** The store that was signed in to. */
   readonly place: StoreSettings;
 }

@@ -144,7 +144,7 @@ export class SharedConnections {
     if (credentials !== null && way === null) return refuse({ code: 'secret-unreadable' });
     const { report, opened } = await this.ports.door.test(settings, way, tell);
     if (opened !== null) {
-      const entered = await this.#enter(opened, settings, signOuts);
+      const entered = this.#enter(opened, settings, signOuts);
       if (!entered.ok) return entered;
     }
     return ok(report);
@@ -603,19 +603,14 @@ export class SharedConnections {
     return { way: 'app-role', ...role, secretId: async () => ok(secret) };
   }
 
-  async #enter(opened: OpenStore, place: StoreSettings, signOuts: number): Asked<StoreIdentity> {
-    const identity = await opened.store.whoAmI();
-    if (!identity.ok) {
-      opened.close();
-      return this.#inUse.failed(identity.failure);
-    }
+  #enter(opened: OpenStore, place: StoreSettings, signOuts: number): Result<StoreIdentity, SharedFailure> {
     if (signOuts !== this.#signOuts) {
       opened.close();
       return refuse({ code: 'not-signed-in' });
     }
-    this.#inUse.enter({ ...opened, identity: identity.value, place });
+    this.#inUse.enter({ ...opened, place });
     this.#joining.forgetAll();
-    return ok(identity.value);
+    return ok(opened.identity);
   }
 
   #lacksSecrets(id: string): boolean {

@@ -75,10 +75,11 @@ export async function signInToStore(
   way: WayIn,
   ports: StoreSignInPorts,
 ): Promise<Result<StoreSession, Reading>> {
-  const token = await tokenBy(way, ports);
+  const sent: string[] = [];
+  const token = await tokenBy(way, ports, sent);
   if (!token.ok) return token;
   const session = new StoreToken(token.value);
-  const identity = await askWhoIAm(ports.line, session.port, ports.waiting);
+  const identity = await askWhoIAm(ports.line, session.port, ports.waiting, sent);
   if (identity.ok) return ok({ token: session, identity: identity.value });
   session.forget();
   const { code } = identity.failure;
@@ -112,7 +113,11 @@ export async function unwrapSecretId(
   const wrapping = token.value.trim();
   // Where it was made is the store's own word; whoever replaced the token on its way cannot choose it.
   const looked = await line.ask(
-    { path: 'sys/wrapping/lookup', body: async () => ok({ token: wrapping }) },
+    {
+      path: 'sys/wrapping/lookup',
+      body: async () => ok({ token: wrapping }),
+      secrets: () => [wrapping],
+    },
     waiting,
   );
   if (!looked.ok) return looked;
@@ -130,7 +135,12 @@ export async function unwrapSecretId(
   return isToken(secretId) ? ok(secretId) : refuse(unexpected(opened.value));
 }
 
-async function tokenBy(way: WayIn, ports: StoreSignInPorts): Promise<Result<string, Reading>> {
+/** @param sent gets what the store was sent as a secret */
+async function tokenBy(
+  way: WayIn,
+  ports: StoreSignInPorts,
+  sent: string[],
+): Promise<Result<string, Reading>> {
   switch (way.way) {
     case 'token': {
       const entered = await way.token();
@@ -142,14 +152,19 @@ async function tokenBy(way: WayIn, ports: StoreSignInPorts): Promise<Result<stri
       // A part of the path that a URL would read differently is no user's name.
       if (way.user.split('/').some((part) => /^\.{0,2}$/.test(part)))
         return refuse(rejected({ facts: { host: hostOf(ports.line) } }));
-      return tokenFor(ports, `auth/${way.mount}/login/${way.user}`, async () => {
+      return tokenFor(ports, `auth/${way.mount}/login/${way.user}`, sent, async () => {
         const password = await way.password();
-        return password.ok ? ok({ password: password.value }) : password;
+        if (!password.ok) return password;
+        // One that stands in the user's name is no secret, and the store says that name.
+        if (!way.user.includes(password.value)) sent.push(password.value);
+        return ok({ password: password.value });
       });
     case 'app-role':
-      return tokenFor(ports, `auth/${way.mount}/login`, async () => {
+      return tokenFor(ports, `auth/${way.mount}/login`, sent, async () => {
         const secretId = await way.secretId();
-        return secretId.ok ? ok({ role_id: way.roleId, secret_id: secretId.value }) : secretId;
+        if (!secretId.ok) return secretId;
+        sent.push(secretId.value);
+        return ok({ role_id: way.roleId, secret_id: secretId.value });
       });
     case 'oidc':
       return tokenByBrowser(way, ports);
@@ -159,9 +174,10 @@ async function tokenBy(way: WayIn, ports: StoreSignInPorts): Promise<Result<stri
 async function tokenFor(
   { line, waiting }: StoreSignInPorts,
   path: string,
+  sent: readonly string[],
   body: () => Promise<Result<object, Reading>>,
 ): Promise<Result<string, Reading>> {
-  const asked = await line.ask({ path, body, isAboutToken: true }, waiting);
+  const asked = await line.ask({ path, body, secrets: () => sent, isAboutToken: true }, waiting);
   return asked.ok ? readToken(asked.value) : asked;
 }
 

@@ -25,6 +25,8 @@ export interface Request {
   readonly body?: () => Promise<Result<object, Reading>>;
   /** Without it, the request is not signed in. */
   readonly token?: TokenPort;
+  /** What the body holds that no answer may repeat; asked for once it was sent. */
+  readonly secrets?: () => readonly string[];
   /** One of many reads: the connection is kept, and the request is sent again if a kept one had just been closed. */
   readonly isOneOfMany?: boolean;
   /** The answer is a token, or about it. Everywhere else, a token in an answer is not believed. */
@@ -87,21 +89,21 @@ export class StoreLine {
     });
   }
 
-  /** A token has no place in an answer, and must not get into a list, a record or a report through one. */
+  /** What was sent to sign in has no place in an answer, and must not get into a list, a record or a report through one. */
   #unlessEchoed(
     answer: Answer,
     url: string,
-    { token, isAboutToken = false }: Request,
+    { token, secrets, isAboutToken = false }: Request,
   ): Result<Told, Reading> {
-    const value = token?.() ?? '';
     const { body, headers } = answer;
-    const isInBody =
-      !isAboutToken &&
-      body.kind === 'json' &&
-      JSON.stringify(body.value).includes(JSON.stringify(value).slice(1, -1));
+    const text = !isAboutToken && body.kind === 'json' ? JSON.stringify(body.value) : '';
     // A finding names the host that a redirect leads to, and hosts are written in lower case.
-    const isInTarget = (headers.get('location') ?? '').toLowerCase().includes(value.toLowerCase());
-    const isEcho = value.length >= SHORTEST_ECHO && (isInBody || isInTarget);
+    const target = (headers.get('location') ?? '').toLowerCase();
+    const isEcho = [token?.() ?? '', ...(secrets?.() ?? [])].some(
+      (value) =>
+        value.length >= SHORTEST_ECHO &&
+        (text.includes(JSON.stringify(value).slice(1, -1)) || target.includes(value.toLowerCase())),
+    );
     return isEcho ? refuse(failed('unexpected-answer', answerFacts(answer, url))) : ok({ answer, url });
   }
 }

@@ -80,7 +80,11 @@ export function openWizard({
   return { folder, cipher, connections, vault, rotations, shared, noted, ...inUse };
 }
 const doorTo = (store: SharedStore): Pick<Door, 'signIn' | 'test'> => ({
-  signIn: async () => ok({ store, token: () => 'a token', close: () => undefined }),
+  signIn: async () => {
+    const identity = await store.whoAmI();
+    if (!identity.ok) throw new Error('Nobody is signed in to this store');
+    return ok({ store, token: () => 'a token', identity: identity.value, close: () => undefined });
+  },
   test: async () => {
     throw new Error('There is no server behind this store');
   },

@@ -56,6 +56,7 @@ function slowDoor() {
       const opened: OpenStore = {
         store: store.client('marie'),
         token: () => `token of ${address}`,
+        identity: { person: 'marie', until: null },
         close: () => closed.push(address),
       };
       return ok(opened);

@@ -65,6 +65,42 @@ describe('a user name and password', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('are nobody’s name, and no host, whatever the store says', async () => {
+    const asked = 'wrapped-secret-0001';
+    const role: WayIn = { way: 'app-role', mount: 'approle', roleId: 'role', secretId: secret(asked) };
+    for (const [way, sent] of [
+      [role, asked],
+      [ldap('password-0001'), 'password-0001'],
+    ] as const) {
+      server.mishap = () => ({
+        kind: 'answer',
+        status: 307,
+        body: '',
+        headers: { location: `https://${sent}.store.test/v1/` },
+      });
+      const redirected = await signInToStore(way, portsFor());
+      expect(redirected).toMatchObject(failure('unexpected-answer'));
+      server.mishap = ({ url }) => ({
+        kind: 'answer',
+        body: JSON.stringify(
+          url.endsWith('lookup-self')
+            ? { data: { display_name: `approle ${sent}`, meta: { username: sent, role_name: 'nightly' } } }
+            : { auth: { client_token: 'hvs.throwaway' } },
+        ),
+      });
+      const named = await signInToStore(way, portsFor());
+      expect(named).toMatchObject({ ok: true, value: { identity: { person: 'nightly' } } });
+      expect(JSON.stringify([redirected, named])).not.toContain(sent);
+    }
+    // Whoever has their name as a password can sign in all the same.
+    server.addUser('ldap', 'technician', 'technician', ['reader']);
+    server.mishap = null;
+    expect(await signInToStore(ldap('technician', 'technician'), portsFor())).toMatchObject({
+      ok: true,
+      value: { identity: { person: 'technician' } },
+    });
+  });
+
   it('stand in no report', async () => {
     const results = [await signInToStore(ldap('wrong'), portsFor())];
     for (const kind of ['lost', 'drip'] as const) {
