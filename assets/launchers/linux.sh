@@ -9,6 +9,9 @@ if [ ! -x "$program" ]; then
   exit 2
 fi
 
+# No core dump: besides memory, which the program excludes itself, it has registers, and they hold what was copied last.
+ulimit -c 0
+
 # Chromium refuses to start for root (a cron job) with its sandbox on, and no web content exists here to keep in it.
 if [ "$(id -u)" = 0 ]; then
   exec "$program" --no-sandbox --ozone-platform=headless --log-level=3 --disable-gpu -- "$@"
