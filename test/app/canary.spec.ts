@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { startAuthorizationServer } from '../servers/authorization-server';
 import { installBrowser } from '../support/browser';
-import { filesHolding, findSecret } from '../support/canary';
+import { filesHolding, holding as findIn, wordsOfProcesses } from '../support/canary';
 import { makeAuthority } from '../support/certificates';
-import type { Desktop } from '../support/desktop';
 import type { LaunchedApp } from '../support/launch-app';
 import { listenIn, overheard } from '../support/listen-in';
-import { processesWith } from '../support/processes';
 import { stageTrustingApp } from '../support/trusting-app';
 import { ask, button, heading, lastReport, press } from '../support/window';
 import { expect, test } from './app-fixture';
@@ -31,26 +29,7 @@ const eye = (label: string): string => label.replace('{{what}}', 'Client Secret'
 const clipboardText = ({ app }: LaunchedApp): Promise<string> =>
   app.evaluate(({ clipboard }) => clipboard.readText());
 
-/** The command lines and environments of all processes on the desktop, by process. */
-function wordsOfProcesses(desktop: Desktop): ReadonlyMap<string, Buffer> {
-  const found = new Map<string, Buffer>();
-  for (const pid of processesWith('WIZARD_TEST_DESKTOP', basename(desktop.folder))) {
-    for (const name of ['cmdline', 'environ', 'comm']) {
-      try {
-        found.set(`${pid}/${name}`, readFileSync(`/proc/${pid}/${name}`));
-      } catch {
-        // It has ended meanwhile.
-      }
-    }
-  }
-  return found;
-}
-
-const holding = (places: Iterable<readonly [string, Buffer]>): string[] =>
-  [...places].flatMap(([place, bytes]) => {
-    const disguise = findSecret(bytes, CANARY);
-    return disguise === null ? [] : [`${place} (${disguise})`];
-  });
+const holding = (places: Iterable<readonly [string, Buffer]>): string[] => findIn(places, CANARY);
 
 test('after everything the app can do, the secret is nowhere it must not be', async ({ desktop, launch }) => {
   const { root, intermediate, leaf } = await makeAuthority('Throwaway Root');

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Desktop } from './desktop';
+import { processesWith } from './processes';
 
 /** Every form in which a secret could be stored unprotected. */
 function disguises(secret: string): ReadonlyMap<string, Buffer> {
@@ -25,6 +27,33 @@ function disguises(secret: string): ReadonlyMap<string, Buffer> {
 export function findSecret(bytes: Buffer, secret: string): string | null {
   for (const [name, disguise] of disguises(secret)) if (bytes.includes(disguise)) return name;
   return null;
+}
+
+/** The places that contain one of the secrets, each with its form: `report (base64)`. */
+export const holding = (
+  places: Iterable<readonly [string, Buffer]>,
+  ...secrets: readonly string[]
+): string[] =>
+  [...places].flatMap(([place, bytes]) =>
+    secrets.flatMap((secret) => {
+      const disguise = findSecret(bytes, secret);
+      return disguise === null ? [] : [`${place} (${disguise})`];
+    }),
+  );
+
+/** The command lines, environments and names of all processes on the desktop, by process. */
+export function wordsOfProcesses(desktop: Desktop): ReadonlyMap<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  for (const pid of processesWith('WIZARD_TEST_DESKTOP', basename(desktop.folder))) {
+    for (const name of ['cmdline', 'environ', 'comm']) {
+      try {
+        found.set(`${pid}/${name}`, readFileSync(`/proc/${pid}/${name}`));
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  }
+  return found;
 }
 
 /** The files below a folder that contain the secret, each with its form: `settings.json (base64)`. */

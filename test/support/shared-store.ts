@@ -59,3 +59,39 @@ export const aRecord = (others: Partial<SharedRecord> = {}): SharedRecord => ({
   changedAt: '2026-11-30T08:00:00.000Z',
   ...others,
 });
+
+/** Asks what the administrator of the store may. */
+async function administer(
+  { origin, root, rootToken }: KvStore,
+  method: 'GET' | 'POST',
+  path: string,
+  body: object = {},
+  headers: object = {},
+): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+  const sent = await clientFor(root).request(
+    `${origin}/v1/${path}`,
+    {
+      method,
+      headers: { 'x-vault-token': rootToken, ...headers },
+      ...(method === 'POST' && { body: JSON.stringify(body) }),
+    },
+    { waitMs: 5_000, signal: new AbortController().signal },
+  );
+  if (!sent.ok) throw new Error(sent.failure.code);
+  const answer = sent.value.body;
+  return answer.kind === 'json' ? (answer.value as Record<string, Record<string, string>>) : {};
+}
+
+/** A role of the store with which a nightly job signs in. */
+export async function appRole(server: KvStore, policies: readonly string[]) {
+  await administer(server, 'POST', 'sys/auth/approle', { type: 'approle' });
+  const role = 'auth/approle/role/nightly';
+  await administer(server, 'POST', role, { token_policies: policies, token_ttl: '20m' });
+  const secretIds = `${role}/secret-id`;
+  return {
+    roleId: (await administer(server, 'GET', `${role}/role-id`)).data?.role_id ?? '',
+    makeSecretId: async () => (await administer(server, 'POST', secretIds)).data?.secret_id ?? '',
+    wrapSecretId: async () =>
+      (await administer(server, 'POST', secretIds, {}, { 'x-vault-wrap-ttl': '60s' })).wrap_info?.token ?? '',
+  };
+}

@@ -106,12 +106,13 @@ export async function keepPowerschool(
   serverUrl: string,
   secret: string,
   {
+    name = 'Maple',
     clientId = '00000000-0000-4000-8000-000000000000',
     environment = 'test',
-  }: { readonly clientId?: string; readonly environment?: Environment } = {},
+  }: { readonly name?: string; readonly clientId?: string; readonly environment?: Environment } = {},
 ): Promise<string> {
   const instance = {
-    name: 'Maple',
+    name,
     environment,
     boardNumber: '',
     redirect: 'sis-server' as const,

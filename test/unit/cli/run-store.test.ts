@@ -12,7 +12,7 @@ import { sharedHere } from '../../../electron/cli/shared-here';
 import { aConnection } from '../../fakes/connections';
 import { FakeCipher } from '../../fakes/secret-cipher';
 import { type KvStore, startKvStore } from '../../servers/kv-store';
-import { adapterFor, aRecord, clientFor, networkPorts } from '../../support/shared-store';
+import { adapterFor, appRole, aRecord, networkPorts } from '../../support/shared-store';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const ORIGIN = 'https://sis.example';
@@ -61,32 +61,7 @@ async function run(line: string, input = '') {
   return { status, printed: printed.join(''), complained: complained.join('\n') };
 }
 
-const admin = async (method: 'GET' | 'POST', path: string, body: object = {}, headers: object = {}) => {
-  const sent = await clientFor(server.root).request(
-    `${server.origin}/v1/${path}`,
-    {
-      method,
-      headers: { 'x-vault-token': server.rootToken, ...headers },
-      ...(method === 'POST' && { body: JSON.stringify(body) }),
-    },
-    { waitMs: 5_000, signal: new AbortController().signal },
-  );
-  if (!sent.ok) throw new Error(sent.failure.code);
-  return sent.value.body.kind === 'json'
-    ? (sent.value.body.value as Record<string, Record<string, string>>)
-    : {};
-};
-async function role() {
-  await admin('POST', 'sys/auth/approle', { type: 'approle' });
-  await admin('POST', 'auth/approle/role/nightly', { token_policies: ['editor'], token_ttl: '20m' });
-  const secretIds = 'auth/approle/role/nightly/secret-id';
-  return {
-    roleId: (await admin('GET', 'auth/approle/role/nightly/role-id')).data?.role_id ?? '',
-    makeSecretId: async () => (await admin('POST', secretIds)).data?.secret_id ?? '',
-    wrapSecretId: async () =>
-      (await admin('POST', secretIds, {}, { 'x-vault-wrap-ttl': '60s' })).wrap_info?.token ?? '',
-  };
-}
+const role = () => appRole(server, ['editor']);
 const login = (roleId: string, secretId: string, more = '') =>
   run(`store login --address ${server.origin} --role-id ${roleId}${more}`, `${secretId}\n`);
 
