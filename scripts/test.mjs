@@ -57,6 +57,7 @@ async function test() {
   await setUp('tests', say);
   await sayWhatIsNotForThisSystem();
 
+  const began = performance.now();
   /** @type {Map<string, Count>} */
   const counts = new Map();
   for (const [part, check] of Object.entries(checks)) {
@@ -67,7 +68,7 @@ async function test() {
     counts.set('build and pack', await byStatus([join(root, 'scripts/pack.mjs')]));
   for (const [part, tier] of Object.entries(tiers)) {
     if (!isWanted(part)) continue;
-    say(`\n— ${tier.title} —`);
+    say(`\n— ${tier.title}, ${minutes(performance.now() - began)} after the start —`);
     counts.set(tier.title, await tier.run(files));
   }
   if (process.env.CI !== undefined) {
@@ -244,6 +245,9 @@ function changedFiles() {
     return new Set();
   }
 }
+
+/** @param {number} ms */
+const minutes = (ms) => `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 
 /** @param {Map<string, Count>} counts */
 function summarize(counts) {
