@@ -23,7 +23,7 @@ export class Deadline {
     this.#outside = outside;
     if (outside.aborted) this.#stop('cancelled');
     else outside.addEventListener('abort', this.#onCancel, { once: true });
-    this.resume();
+    this.#resume();
   }
 
   /** Why the check has to stop; null while it may continue. */
@@ -37,18 +37,16 @@ export class Deadline {
     return { waitMs: Math.min(longestMs, Math.max(1, this.#remaining())), signal: this.#controller.signal };
   }
 
-  /** The limit for waiting on the user, which does not count against the check. Call `pause` first. */
-  waitingForPerson(longestMs: number): Waiting {
-    return { waitMs: longestMs, signal: this.#controller.signal };
-  }
-
-  pause(): void {
+  /** Pauses the clock, since waiting on the user does not count against the check. `done` ends the pause. */
+  waitingForPerson(longestMs: number): { readonly waiting: Waiting; readonly done: () => void } {
     this.#leftMs = this.#remaining();
     this.#runsSince = null;
     clearTimeout(this.#timer);
+    const waiting = { waitMs: longestMs, signal: this.#controller.signal };
+    return { waiting, done: () => this.#resume() };
   }
 
-  resume(): void {
+  #resume(): void {
     if (this.#runsSince !== null || this.#controller.signal.aborted) return;
     this.#runsSince = clockMs();
     this.#timer = setTimeout(() => this.#stop('timed-out'), this.#leftMs);

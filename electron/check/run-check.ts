@@ -1,25 +1,23 @@
-import { findings, type StepId } from '@contract/findings';
-import { SKEW_SECONDS } from '@contract/limits';
+import { findings } from '@contract/findings';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import { effectiveValues, planOf } from '@systems/plan-of';
 import type { CheckPlan, Reading, RequestPlan } from '@systems/system';
-import { answerFacts, asHttpAnswer, clockDifference, readReach } from '../answers/read-answer';
+import { asHttpAnswer, readReach } from '../answers/read-answer';
 import { isAbsence, readApi } from '../answers/read-api-answer';
-import { failed, ofFailure, passed, warning, withoutExchange } from '../answers/readings';
-import { type Answer, HttpsClient } from '../http/client';
+import { failed, ofFailure, warning, withoutExchange } from '../answers/readings';
+import type { Answer } from '../http/client';
 import { clockMs } from '../http/clock';
-import { type Connected, Network } from '../http/network';
+import { Network } from '../http/network';
 import { wait } from '../http/waiting';
 import { sendSigned } from '../sign-in/first-request';
 import type { Session, SignInContext } from '../sign-in/session';
 import { signIn } from '../sign-in/sign-in';
 import { checkAddressFields, checkFields, secretReading } from './check-fields';
-import { Deadline, LIMITS_MS } from './deadline';
-import { type Job, runNetworkStages } from './network-stages';
 import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
 import { beginningAt, reportOf } from './report-of';
-import { type Conclude, StepRecord } from './step-record';
+import type { Conclude, StepRecord } from './step-record';
+import { UnderWay } from './under-way';
 
 /**
  * Runs one check, from the fields to the data (docs/how-answers-are-read.md#the-steps), and reports each step as it
@@ -59,11 +57,7 @@ class Check {
   readonly #subject: CheckSubject;
   readonly #ports: CheckPorts;
   readonly #options: CheckOptions;
-  readonly #deadline: Deadline;
-  readonly #network: Network;
-  readonly #client: HttpsClient;
-  /** Connections handed from one stage to the next. */
-  readonly #held = new Set<Connected>();
+  readonly #underWay: UnderWay;
   #reachAnswer: { readonly answer: Answer; readonly url: string } | null = null;
   #session: Session | null = null;
   #proof: Reading | null = null;
@@ -72,32 +66,20 @@ class Check {
     this.#subject = subject;
     this.#ports = ports;
     this.#options = options;
-    this.record = new StepRecord(options);
-    this.#deadline = new Deadline(
-      options.timeoutMs ?? LIMITS_MS.whole,
-      options.waitMs ?? LIMITS_MS.wait,
-      options.signal,
-    );
-    this.#network = new Network(ports.network, options.extraRoots, subject.extraCertificates ?? []);
-    this.#client = new HttpsClient(this.#network, `SchoolAPISetupWizard/${options.appVersion}`, ports.now);
+    const network = new Network(ports.network, options.extraRoots, subject.extraCertificates ?? []);
+    this.#underWay = new UnderWay(network, options, ports.now);
+    this.record = this.#underWay.record;
   }
 
   async run(): Promise<void> {
     if (!(await this.#fields())) return;
     let plan = this.#altered(planOf(this.#subject.system, this.#subject));
-    const reached = await runNetworkStages(plan.addresses, {
-      network: this.#network,
-      waiting: () => this.#deadline.waiting(),
-      stage: (id, jobs) => this.#stage(id, jobs),
-      held: this.#held,
-      onSecured: (secured) => this.#client.keep(secured),
-    });
-    if (!reached) return;
+    if (!(await this.#underWay.reachServers(plan.addresses))) return;
     if (!(await this.#reach(plan.reach))) return;
     const probe = this.#reachAnswer?.answer;
     const named = probe === undefined ? undefined : plan.asNamed?.(asHttpAnswer(probe));
     if (named !== undefined) plan = this.#altered(named);
-    if (!(await this.#clock())) return;
+    if (!(await this.#underWay.clock(this.#reachAnswer))) return;
     if (this.#options.withoutSecrets === true) return;
     if (!(await this.#signIn(plan))) return;
     await this.#permission(plan);
@@ -105,26 +87,8 @@ class Check {
   }
 
   close(): void {
-    this.#deadline.close();
-    for (const held of this.#held) this.#network.release(held);
-    this.#held.clear();
-    this.#client.closeSpare();
+    this.#underWay.close();
     this.#session = null;
-  }
-
-  /** True if the check was cancelled or timed out; records the step at which it stopped. */
-  #stopped(id: StepId): boolean {
-    const why = this.#deadline.interruption;
-    if (why === null) return false;
-    this.record.add(id, null, failed(why));
-    return true;
-  }
-
-  /** Runs all jobs of a stage in parallel. Returns true if the next stage may start. */
-  async #stage(id: StepId, jobs: readonly Job[]): Promise<boolean> {
-    if (this.#stopped(id)) return false;
-    await Promise.all(jobs.map((job) => this.record.run(id, job.subject, job.work)));
-    return !this.record.failed(id);
   }
 
   /** The plan, with the chosen alternative applied. An alternative that changes nothing is ignored. */
@@ -140,14 +104,14 @@ class Check {
   }
 
   async #fields(): Promise<boolean> {
-    if (this.#stopped('fields')) return false;
+    if (this.#underWay.stopped('fields')) return false;
     this.#options.onStepBegan?.('fields', null);
     const began = clockMs();
     const findings =
       this.#options.withoutSecrets === true
         ? checkAddressFields(this.#subject)
-        : await checkFields(this.#subject, this.#ports, this.#deadline.waiting());
-    if (this.#stopped('fields')) return false;
+        : await checkFields(this.#subject, this.#ports, this.#underWay.waiting());
+    if (this.#underWay.stopped('fields')) return false;
     const took = Math.round(clockMs() - began);
     for (const { subject, reading } of findings) this.record.add('fields', subject, reading, took);
     return !this.record.failed('fields');
@@ -158,15 +122,15 @@ class Check {
       this.record.skip('reach');
       return true;
     }
-    return this.#stage('reach', [
+    return this.#underWay.stage('reach', [
       {
         subject: plan.subject,
         work: async () => {
           const headers = { accept: 'application/json' };
-          const sent = await this.#client.request(
+          const sent = await this.#underWay.client.request(
             plan.url,
             { method: 'GET', headers },
-            this.#deadline.waiting(),
+            this.#underWay.waiting(),
           );
           if (!sent.ok) return ofFailure(sent.failure);
           this.#reachAnswer = { answer: sent.value, url: plan.url };
@@ -176,39 +140,17 @@ class Check {
     ]);
   }
 
-  async #clock(): Promise<boolean> {
-    const asked = this.#reachAnswer;
-    const difference = asked === null ? null : clockDifference(asked.answer);
-    if (asked === null || difference === null) {
-      this.record.skip('clock');
-      return true;
-    }
-    const { host, port } = answerFacts(asked.answer, asked.url);
-    const facts = { host: host ?? '', port: port ?? null, ...difference };
-    return this.#stage('clock', [
-      {
-        subject: null,
-        work: async () => (difference.seconds >= SKEW_SECONDS ? warning('clock-skew', facts) : passed(facts)),
-      },
-    ]);
-  }
-
   async #signIn(plan: CheckPlan): Promise<boolean> {
     const context: SignInContext = {
-      client: this.#client,
+      client: this.#underWay.client,
       ports: this.#ports,
       options: this.#options,
-      waiting: () => this.#deadline.waiting(),
-      waitingForPerson: () => {
-        this.#client.closeSpare();
-        this.#deadline.pause();
-        const waiting = this.#deadline.waitingForPerson(this.#options.browserWaitMs ?? LIMITS_MS.browser);
-        return { waiting, done: () => this.#deadline.resume() };
-      },
+      waiting: this.#underWay.waiting,
+      waitingForPerson: this.#underWay.waitingForPerson,
       secretFor: (field, url) => this.#secretFor(field, url),
       requests: plan.permission,
     };
-    return this.#stage('sign-in', [
+    return this.#underWay.stage('sign-in', [
       {
         subject: null,
         work: async () => {
@@ -224,7 +166,7 @@ class Check {
   async #secretFor(field: string, url: string): Promise<Result<string, Reading>> {
     const unreadable = secretReading('unreadable', field);
     const asked = await wait<string, Reading>(
-      this.#deadline.waiting(),
+      this.#underWay.waiting(),
       (end) => {
         this.#ports.secret(field, new URL(url).origin).then(
           (got) => end(got.ok ? got : refuse(secretReading(got.failure, field))),
@@ -256,7 +198,7 @@ class Check {
         this.record.notTried('permission', request.subject);
         continue;
       }
-      if (this.#stopped('permission')) return;
+      if (this.#underWay.stopped('permission')) return;
       const conclude = this.record.begin('permission', request.subject);
       const asked = await this.#ask(request, session, recognised);
       if (asked.isAbsent || asked.permission.code === 'refused') {
@@ -268,7 +210,7 @@ class Check {
       if (isKnown) recognised = true;
       if (request.subject === plan.proof) this.#proof = asked.data;
       if (isKnown) sibling ??= asked.data ?? asked.permission;
-      stop = findings[asked.permission.code].signIn.stops || this.#deadline.interruption !== null;
+      stop = findings[asked.permission.code].signIn.stops || this.#underWay.interruption !== null;
     }
     for (const { permission, isAbsent, conclude, tookMs } of waiting)
       conclude(sibling === null ? permission : besideSibling(permission, isAbsent), tookMs);
@@ -287,7 +229,7 @@ class Check {
     recognised: boolean,
   ): Promise<{ readonly permission: Reading; readonly data: Reading | null; readonly isAbsent: boolean }> {
     const known = session.answers.get(request.subject);
-    const context = { client: this.#client, waiting: () => this.#deadline.waiting() };
+    const context = { client: this.#underWay.client, waiting: this.#underWay.waiting };
     const sent = known !== undefined ? ok(known) : await sendSigned(request, context, session);
     if (!sent.ok) return { permission: sent.failure, data: null, isAbsent: false };
     const read = readApi(sent.value, request, { proof: session.proof, recognised });
@@ -303,8 +245,8 @@ class Check {
       return;
     }
     // The interrupted row already says that the check was stopped.
-    if (this.#deadline.interruption !== null && this.record.failed('permission')) return;
-    await this.#stage('data', [{ subject: null, work: async () => withoutExchange(proof) }]);
+    if (this.#underWay.interruption !== null && this.record.failed('permission')) return;
+    await this.#underWay.stage('data', [{ subject: null, work: async () => withoutExchange(proof) }]);
   }
 }
 

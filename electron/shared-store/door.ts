@@ -8,6 +8,7 @@ import type { Reading } from '@systems/system';
 import { Deadline, LIMITS_MS } from '../check/deadline';
 import { HttpsClient } from '../http/client';
 import { Network, type NetworkPorts } from '../http/network';
+import { userAgentOf } from '../http/user-agent';
 import type { ListenForRedirect } from '../sign-in/loopback-redirect';
 import { Kv2Store } from './kv2';
 import type { SharedStore, StoreIdentity } from './port';
@@ -80,11 +81,7 @@ export class Door {
                 ...browser,
                 waitingForPerson: () => {
                   client.closeSpare();
-                  deadline.pause();
-                  return {
-                    waiting: deadline.waitingForPerson(LIMITS_MS.browser),
-                    done: () => deadline.resume(),
-                  };
+                  return deadline.waitingForPerson(LIMITS_MS.browser);
                 },
                 ...(onBrowser !== undefined && { onOpened: onBrowser }),
               },
@@ -154,7 +151,7 @@ export class Door {
   async #client(): Promise<HttpsClient> {
     const { appVersion, extraRoots = [] } = this.ports;
     const network = new Network(await this.ports.network(), extraRoots);
-    return new HttpsClient(network, `SchoolAPISetupWizard/${appVersion}`, () => Date.now());
+    return new HttpsClient(network, userAgentOf(appVersion), () => Date.now());
   }
 }
 

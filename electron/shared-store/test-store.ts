@@ -1,18 +1,13 @@
-import type { StepId } from '@contract/findings';
-import { SKEW_SECONDS } from '@contract/limits';
 import type { Report, Step } from '@contract/report';
 import { ok, type Result } from '@contract/result';
 import { overallOutcome } from '@contract/verdict';
 import type { Reading } from '@systems/system';
-import { answerFacts, clockDifference } from '../answers/read-answer';
 import { failed, passed, warning, withoutExchange } from '../answers/readings';
-import { Deadline, LIMITS_MS } from '../check/deadline';
-import { type Job, runNetworkStages } from '../check/network-stages';
+import type { Job } from '../check/network-stages';
 import { beginningAt } from '../check/report-of';
-import { StepRecord } from '../check/step-record';
-import { HttpsClient } from '../http/client';
+import { UnderWay, type UnderWayOptions } from '../check/under-way';
 import { clockMs } from '../http/clock';
-import { type Connected, Network, type NetworkPorts } from '../http/network';
+import { Network, type NetworkPorts } from '../http/network';
 import { judgeMount } from './engine';
 import { readHealth } from './health';
 import { askWhoIAm } from './identity';
@@ -36,7 +31,7 @@ export interface StoreTest {
   readonly session: StoreSession | null;
 }
 
-export interface StoreTestOptions {
+export interface StoreTestOptions extends UnderWayOptions {
   readonly place: StorePlace;
   /** Below the prefix: where the rights are asked for. */
   readonly folder?: string;
@@ -47,14 +42,7 @@ export interface StoreTestOptions {
   readonly network: NetworkPorts;
   /** Certificates (PEM) trusted in addition to the computer's. */
   readonly extraRoots: readonly string[];
-  readonly appVersion: string;
   readonly now: () => number;
-  readonly signal: AbortSignal;
-  readonly timeoutMs?: number;
-  readonly waitMs?: number;
-  readonly browserWaitMs?: number;
-  readonly onStep?: (step: Step) => void;
-  readonly onStepBegan?: (id: StepId, subject: string | null) => void;
 }
 
 /** Tests the way to a store, the sign-in and the rights. Reads no secret and writes nothing. Never throws. */
@@ -66,7 +54,7 @@ export async function testStore(options: StoreTestOptions): Promise<StoreTest> {
   } finally {
     test.close();
   }
-  const steps = test.record.finish();
+  const steps = test.finish();
   return {
     startedAt,
     durationMs: Math.round(clockMs() - began),
@@ -78,111 +66,68 @@ export async function testStore(options: StoreTestOptions): Promise<StoreTest> {
 }
 
 class Test {
-  readonly record: StepRecord;
+  readonly #underWay: UnderWay;
   identity: StoreIdentity | null = null;
   session: StoreSession | null = null;
   readonly #options: StoreTestOptions;
-  readonly #deadline: Deadline;
-  readonly #network: Network;
-  readonly #client: HttpsClient;
   readonly #line: StoreLine;
-  readonly #held = new Set<Connected>();
   #health: Told | null = null;
 
   constructor(options: StoreTestOptions) {
     this.#options = options;
-    this.record = new StepRecord(options);
-    const { timeoutMs = LIMITS_MS.whole, waitMs = LIMITS_MS.wait, signal } = options;
-    this.#deadline = new Deadline(timeoutMs, waitMs, signal);
-    this.#network = new Network(options.network, options.extraRoots);
-    this.#client = new HttpsClient(this.#network, `SchoolAPISetupWizard/${options.appVersion}`, options.now);
-    this.#line = new StoreLine(options.place, this.#client);
+    const network = new Network(options.network, options.extraRoots);
+    this.#underWay = new UnderWay(network, options, options.now);
+    this.#line = new StoreLine(options.place, this.#underWay.client);
   }
 
   async run(): Promise<void> {
     const { place, signIn } = this.#options;
     const problem = placeProblem(place);
     const fields = problem === null ? passed() : failed('field-invalid', { field: problem, problem: 'form' });
-    if (!(await this.#stage('fields', [{ subject: problem, work: async () => fields }]))) return;
-    const reached = await runNetworkStages([{ subject: null, url: place.address }], {
-      network: this.#network,
-      waiting: this.#waiting,
-      stage: (id, jobs) => this.#stage(id, jobs),
-      held: this.#held,
-      onSecured: (secured) => this.#client.keep(secured),
-    });
-    if (!reached) return;
-    if (!(await this.#stage('reach', [{ subject: null, work: () => this.#reach() }]))) return;
-    if (!(await this.#clock())) return;
+    if (!(await this.#underWay.stage('fields', [{ subject: problem, work: async () => fields }]))) return;
+    if (!(await this.#underWay.reachServers([{ subject: null, url: place.address }]))) return;
+    if (!(await this.#underWay.stage('reach', [{ subject: null, work: () => this.#reach() }]))) return;
+    if (!(await this.#underWay.clock(this.#health))) return;
     if (signIn === null) return;
-    if (!(await this.#stage('sign-in', [{ subject: null, work: () => this.#signIn(signIn) }]))) return;
+    if (!(await this.#underWay.stage('sign-in', [{ subject: null, work: () => this.#signIn(signIn) }])))
+      return;
     await this.#permission();
   }
 
   close(): void {
-    this.#deadline.close();
-    for (const held of this.#held) this.#network.release(held);
-    this.#held.clear();
-    this.#client.closeSpare();
+    this.#underWay.close();
   }
 
-  readonly #waiting = () => this.#deadline.waiting();
-
-  async #stage(id: StepId, jobs: readonly Job[]): Promise<boolean> {
-    const why = this.#deadline.interruption;
-    if (why !== null) {
-      this.record.add(id, null, failed(why));
-      return false;
-    }
-    await Promise.all(jobs.map((job) => this.record.run(id, job.subject, job.work)));
-    return !this.record.failed(id);
+  finish(): readonly Step[] {
+    return this.#underWay.record.finish();
   }
 
   async #reach(): Promise<Reading> {
-    const asked = await this.#line.ask({ path: 'sys/health' }, this.#waiting);
+    const asked = await this.#line.ask({ path: 'sys/health' }, this.#underWay.waiting);
     if (!asked.ok) return asked.failure;
     this.#health = asked.value;
     return readHealth(asked.value.answer, asked.value.url);
   }
 
-  async #clock(): Promise<boolean> {
-    const difference = this.#health === null ? null : clockDifference(this.#health.answer);
-    if (this.#health === null || difference === null) {
-      this.record.skip('clock');
-      return true;
-    }
-    const { host = '', port = null } = answerFacts(this.#health.answer, this.#health.url);
-    const facts = { host, port, ...difference };
-    const reading = difference.seconds >= SKEW_SECONDS ? warning('clock-skew', facts) : passed(facts);
-    return this.#stage('clock', [{ subject: null, work: async () => reading }]);
-  }
-
   async #signIn(how: TokenPort | WayIn): Promise<Reading> {
     const { host, port } = this.#place();
     if (typeof how === 'function') {
-      const told = await askWhoIAm(this.#line, how, this.#waiting);
+      const told = await askWhoIAm(this.#line, how, this.#underWay.waiting);
       if (!told.ok) return told.failure;
       this.identity = told.value;
       return passed({ host, port });
     }
-    const { browser = null, browserWaitMs = LIMITS_MS.browser, redirectPort } = this.#options;
+    const { browser = null, redirectPort } = this.#options;
     const signedIn = await signInToStore(how, {
       line: this.#line,
-      waiting: this.#waiting,
-      browser: browser && { ...browser, waitingForPerson: () => this.#waitingForPerson(browserWaitMs) },
+      waiting: this.#underWay.waiting,
+      browser: browser && { ...browser, waitingForPerson: this.#underWay.waitingForPerson },
       ...(redirectPort !== undefined && { redirectPort }),
     });
     if (!signedIn.ok) return signedIn.failure;
     this.session = signedIn.value;
     this.identity = signedIn.value.identity;
     return passed({ host, port });
-  }
-
-  #waitingForPerson(longestMs: number) {
-    this.#client.closeSpare();
-    this.#deadline.pause();
-    const waiting = this.#deadline.waitingForPerson(longestMs);
-    return { waiting, done: () => this.#deadline.resume() };
   }
 
   #token(): TokenPort {
@@ -199,12 +144,12 @@ class Test {
   async #permission(): Promise<void> {
     const place = await this.#judgePlace();
     if (place !== null) {
-      await this.#stage('permission', [{ subject: 'list', work: async () => place }]);
-      for (const subject of ['read', 'write']) this.record.notTried('permission', subject);
+      await this.#underWay.stage('permission', [{ subject: 'list', work: async () => place }]);
+      for (const subject of ['read', 'write']) this.#underWay.record.notTried('permission', subject);
       return;
     }
     const { folder = '' } = this.#options;
-    const rights = await askRights(this.#line, this.#token(), folder, this.#waiting);
+    const rights = await askRights(this.#line, this.#token(), folder, this.#underWay.waiting);
     const row = (subject: 'list' | 'read' | 'write'): Job => ({
       subject,
       work: async () => {
@@ -218,7 +163,7 @@ class Test {
           : failed('store-not-permitted', missing);
       },
     });
-    await this.#stage('permission', [row('list'), row('read'), row('write')]);
+    await this.#underWay.stage('permission', [row('list'), row('read'), row('write')]);
   }
 
   /** null: there may be a KV engine of version 2. */
@@ -239,7 +184,7 @@ class Test {
   }
 
   async #get(path: string, query: Readonly<Record<string, string>> = {}): Promise<Result<Told, Reading>> {
-    const asked = await this.#line.ask({ path, query, token: this.#token() }, this.#waiting);
+    const asked = await this.#line.ask({ path, query, token: this.#token() }, this.#underWay.waiting);
     return asked.ok ? ok(asked.value) : asked;
   }
 }

@@ -1,6 +1,7 @@
 import type { UpdateNotice } from '@contract/update-notice';
 import { HttpsClient } from '../http/client';
 import { Network, type NetworkPorts } from '../http/network';
+import { userAgentOf } from '../http/user-agent';
 import { isNewer, readFeed } from './feed';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -80,10 +81,8 @@ export class UpdateNotices {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort('timed-out'), waitMs);
     try {
-      const client = new HttpsClient(
-        new Network(await network(), []),
-        `SchoolAPISetupWizard/${version}`,
-        () => now().getTime(),
+      const client = new HttpsClient(new Network(await network(), []), userAgentOf(version), () =>
+        now().getTime(),
       );
       const waiting = { waitMs, signal: limit.signal };
       const answer = await client.request(feed, { method: 'GET', headers: {} }, waiting);
