@@ -1,3 +1,4 @@
+import { isObject } from '@contract/is-object';
 import type { Answer } from '../http/client';
 
 /*
@@ -508,9 +509,6 @@ function minorWithin(value: unknown, depth: number): CodeMinor | null {
   }
   return null;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether the body itself reports a failure, whatever its status. */
 function isFailure({ body }: Answer): boolean {

@@ -3,6 +3,7 @@ import type { CarriedProblem } from '@contract/carried';
 import type { Connection } from '@contract/connection';
 import { platforms } from '@contract/connection-kinds';
 import { findings, isFindingCode, outcomes, type StepId, stepIds } from '@contract/findings';
+import { isObject } from '@contract/is-object';
 import { LIMITS } from '@contract/limits';
 import type { Report, Step } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
@@ -36,7 +37,7 @@ export function readCarried(text: string, connection: Connection): Result<ReadRe
   if (text.length > LIMITS.reportText) return refuse('too-large');
   const all = reportsIn(text);
   if (all.length === 0) return refuse('not-a-report');
-  const own = all.find(({ connection: about }) => isMembers(about) && about.system === connection.system);
+  const own = all.find(({ connection: about }) => isObject(about) && about.system === connection.system);
   if (own === undefined) return refuse('other-connection');
   return readOne(own, connection);
 }
@@ -49,10 +50,10 @@ function reportsIn(text: string): readonly Members[] {
   } catch {
     return [];
   }
-  if (!isMembers(json)) return [];
+  if (!isObject(json)) return [];
   const candidates = Array.isArray(json.reports) ? json.reports.slice(0, MOST_STEPS) : [json];
   return candidates.filter(
-    (one: unknown): one is Members => isMembers(one) && Array.isArray(one.steps) && isMembers(one.connection),
+    (one: unknown): one is Members => isObject(one) && Array.isArray(one.steps) && isObject(one.connection),
   );
 }
 
@@ -103,7 +104,7 @@ function readOne(given: Members, connection: Connection): Result<ReadReport, Car
 
 /** null for a step that this version does not know, or that contradicts itself. */
 function readStep(given: unknown, subjects: ReadonlySet<string>): Step | null {
-  if (!isMembers(given)) return null;
+  if (!isObject(given)) return null;
   const id = stepIds.find((one) => one === given.id);
   const outcome = outcomes.find((one) => one === given.outcome);
   if (id === undefined || outcome === undefined) return null;
@@ -148,6 +149,3 @@ const untried = (id: StepId): Step => ({
 
 const duration = (value: unknown): number =>
   typeof value === 'number' && value >= 0 && value <= LONGEST_MS ? Math.round(value) : 0;
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

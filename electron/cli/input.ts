@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { decodeText } from '@contract/decode-text';
 import type { CertificateFileProblem } from '@contract/extra-trust';
+import { isObject } from '@contract/is-object';
 import { LIMITS } from '@contract/limits';
 import { ok, type Result, refuse } from '@contract/result';
 import {
   type FileConnection,
-  isObject,
   parseObject,
   readConnection,
   type TextProblem,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Connection, connectionSchema, LIMITS } from '@contract/connection';
-import { CONNECTIONS_VERSION, isObject, readConnectionsText } from './stored-format';
+import { isObject } from '@contract/is-object';
+import { CONNECTIONS_VERSION, readConnectionsText } from './stored-format';
 
 /** The whole content of the file. Immutable: each change creates a new one. */
 export interface StoredState {

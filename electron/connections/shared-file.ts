@@ -1,5 +1,6 @@
 import type { StoreNotice } from '@contract/channels';
 import { LIMITS } from '@contract/connection';
+import { isObject } from '@contract/is-object';
 import { ok, type Result, refuse } from '@contract/result';
 import { sharedAboutSchema, sharedRecordFields, sharedRefSchema } from '@contract/shared-record';
 import { storeSettingsSchema } from '@contract/shared-store';
@@ -7,7 +8,7 @@ import * as z from 'zod/mini';
 import type { SecretRef } from '../secrets/secret-record';
 import type { SecretRecords } from '../secrets/vault';
 import { type OpenWriter, StoreFile } from './store-file';
-import { isObject, membersOf } from './stored-format';
+import { membersOf } from './stored-format';
 
 /*
  * `shared.json`: what this computer knows of its shared connections. The connections themselves, with every change

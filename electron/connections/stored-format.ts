@@ -1,3 +1,5 @@
+import { isObject } from '@contract/is-object';
+
 /*
  * The outer structure of the app's JSON files, without a schema. The stores validate each part. The early readers
  * (peek.ts, first-paint/glance.ts) use the same functions, but do not trust the result.
@@ -64,6 +66,3 @@ function readStored(text: string, version: number): Stored<ReadonlyMap<string, u
 /** An object's members; empty for any other value. */
 export const membersOf = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(isObject(value) ? Object.entries(value) : []);
-
-export const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

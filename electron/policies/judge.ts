@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { SystemId } from '@contract/connection';
 import { systemIds } from '@contract/connection-kinds';
+import { isObject } from '@contract/is-object';
 import type { Language } from '@contract/languages';
 import { LIMITS } from '@contract/limits';
 import {
@@ -19,7 +20,7 @@ import { ok, type Result, refuse } from '@contract/result';
 import { isStoreAddress, STORE_DEFAULTS, storeSettingsSchema } from '@contract/shared-store';
 import { fieldNotes } from '@systems/field-notes';
 import { filledValues } from '../transfer/portable-connection';
-import { isObject, readConnection } from '../transfer/read-connection';
+import { readConnection } from '../transfer/read-connection';
 
 /** What is wrong with one policy of a place. */
 interface Wrong {

@@ -1,3 +1,4 @@
+import { isObject } from '@contract/is-object';
 import type { HistoryEntry } from './port';
 
 /*
@@ -11,9 +12,6 @@ export interface RecordVersions {
   readonly entries: readonly HistoryEntry[];
   readonly custom: unknown;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isVersion = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0;

@@ -1,10 +1,8 @@
+import { isObject } from '@contract/is-object';
 import type { Facts } from '@contract/report';
 import type { HttpAnswer, Reading } from './system';
 
 /* What the answers of an Ed-Fi ODS/API mean (docs/vendors/ed-fi.md#answers). Its texts are matched, never shown. */
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const failed = (code: Reading['code'], facts: Facts): Reading => ({ outcome: 'failed', code, facts });
 

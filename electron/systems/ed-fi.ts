@@ -1,6 +1,7 @@
 import { parseAddress } from '@contract/address';
 import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
+import { isObject } from '@contract/is-object';
 import type { Facts } from '@contract/report';
 import {
   baseAddressField,
@@ -82,9 +83,6 @@ function infoBeside(token: string): string {
 
 const withYear = (data: string, year: string | null): string =>
   year === null || data.includes(`/${year}/`) ? data : `${data}${year}/`;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Named = { readonly addresses: Addresses } | { readonly reading: Reading };
 

@@ -1,5 +1,6 @@
 import type { Values } from '@contract/connection';
 import type { FindingCode } from '@contract/findings';
+import { isObject } from '@contract/is-object';
 import { beginningOf } from './addresses/tidy-address';
 import type { HttpAnswer, Reading, RequestPlan } from './system';
 
@@ -130,14 +131,11 @@ export function readCollection(collection: SafeCollection, answer: HttpAnswer): 
     facts,
   });
   if (list === 'nothing') return reading('warning', 'empty-data', { count: 0 });
-  if (list === null || !list.every(isRecord))
+  if (list === null || !list.every(isObject))
     return reading('failed', 'unexpected-answer', { problem: 'no-list' });
   if (list.length === 0) return reading('warning', 'empty-data', { count: 0 });
   return reading('passed', 'ok', { count: list.length });
 }
-
-const isRecord = (entry: unknown): boolean =>
-  typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 
 /** The expected list; `nothing` if its member is null. */
 function listIn(json: unknown, keys: readonly string[]): readonly unknown[] | 'nothing' | null {

@@ -1,5 +1,6 @@
 import { byLanguage } from '@contract/by-language';
 import type { Values } from '@contract/connection';
+import { isObject } from '@contract/is-object';
 import { baseAddressField, beginningOf, tidiedNotes } from './addresses/tidy-address';
 import { labels } from './labels';
 import type { Note } from './notes';
@@ -13,9 +14,6 @@ import { compareVersions } from './version';
 const REGENERATE_SINCE = '21.11.2.0';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** It answers everyone, so it proves the product but not the credentials (docs/vendors/powerschool.md#metadata). */
 function readMetadata({ json }: HttpAnswer): Reading {

@@ -1,4 +1,5 @@
 import { type Connection, connectionSchema } from '@contract/connection';
+import { isObject } from '@contract/is-object';
 import type { ImportItem, LeftOut, SecretComparison, ValueChange } from '@contract/transfer';
 import { systemById } from '@systems/catalogue';
 import { offers } from '@systems/plan-of';
@@ -249,7 +250,7 @@ const sameJson = (one: unknown, other: unknown): boolean => inOrder(one) === inO
 
 const inOrder = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
+    isObject(part)
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
       : part,
   ) ?? '';

@@ -1,11 +1,11 @@
 import { environments, LIMITS, systemIds, type Values } from '@contract/connection';
+import { isObject } from '@contract/is-object';
 import { isPrintable, printable } from '@contract/printable';
 import type { LeftOut, LeftOutReason } from '@contract/transfer';
 import { systemById } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import * as z from 'zod/mini';
 import type { PortableConnection } from './portable-connection';
-import { isObject } from './read-connection';
 
 /*
  * One connection as one KeePass entry. Standard fields are used the way KeePass users expect: the main address is

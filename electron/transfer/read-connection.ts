@@ -1,5 +1,6 @@
 import type { Values } from '@contract/connection';
 import { environments, systemIds } from '@contract/connection-kinds';
+import { isObject } from '@contract/is-object';
 import { LIMITS } from '@contract/limits';
 import { isPrintable, printable } from '@contract/printable';
 import { ok, type Result, refuse } from '@contract/result';
@@ -92,9 +93,6 @@ export function readConnection(
     values: known,
   });
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A malicious file may contain a key as long as the file, or of any characters. */
 const shortened = (field: string): string =>

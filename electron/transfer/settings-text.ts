@@ -1,9 +1,10 @@
 import { LIMITS } from '@contract/connection';
+import { isObject } from '@contract/is-object';
 import { printable } from '@contract/printable';
 import { ok, type Result, refuse } from '@contract/result';
 import type { TransferProblem } from '@contract/transfer';
 import { type FileContents, filledValues, type PortableConnection } from './portable-connection';
-import { type FileConnection, isObject, parseObject, readConnection } from './read-connection';
+import { type FileConnection, parseObject, readConnection } from './read-connection';
 
 /*
  * Connections without secrets as plain JSON, for sharing settings. A single connection is the file format of the
