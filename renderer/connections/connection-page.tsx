@@ -7,22 +7,21 @@ import { isProved } from '@contract/verdict';
 import { systemFor } from '@systems/catalogue';
 import { planOf } from '@systems/plan-of';
 import type { System } from '@systems/system';
-import { ArrowLeft } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useId, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Opened as OpenedPlace, useApp } from '../app-context';
 import { bridge } from '../bridge';
+import { BackScreen } from '../components/back-screen';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { FailureNotice } from '../components/failure-notice';
 import { Fold } from '../components/fold';
-import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
-import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
 import { PracticeBanner } from '../components/practice-banner';
 import { SecretTroubles } from '../components/secret-troubles';
 import { StatusIcon } from '../components/status-icon';
+import { useKeptWhere } from '../components/use-kept-where';
 import { AskedWay } from '../report/asked-way';
 import { type CheckRun, nextRun, noRun, reportOf } from '../report/check-run';
 import { CheckView } from '../report/check-view';
@@ -60,12 +59,12 @@ const TrustSection = lazy(() =>
 /** One saved connection: its values and secret, its last result, and what can be done with it. */
 export function ConnectionPage({ place }: { readonly place: OpenedPlace<'connection'> }) {
   const { t } = useTranslation();
-  const { go, askProtection, protection } = useApp();
+  const { go } = useApp();
+  const kept = useKeptWhere();
   const { id, testNow, opened: first } = place;
   const [opened, setOpened] = useState(first.ok ? first.value : null);
   const problem = first.ok ? null : first.failure;
 
-  useEffect(() => askProtection(), [askProtection]);
   useEffect(
     () =>
       // The state of the secrets depends on the keyring's.
@@ -79,22 +78,17 @@ export function ConnectionPage({ place }: { readonly place: OpenedPlace<'connect
   const system = opened === null ? undefined : systemFor(opened.connection);
 
   return (
-    <div className="screen">
-      <header>{opened?.connection.practice === true ? <PracticeBanner /> : null}</header>
-      <main className="screen-scroll">
-        <div className="screen-column">
-          <Button kind="quiet" size="small" onPress={() => go({ at: 'home' })}>
-            <ArrowLeft size={18} aria-hidden />
-            {t('connections.page.back')}
-          </Button>
-          <FailureNotice failure={problem} />
-          {opened === null || system === undefined ? null : (
-            <Opened opened={opened} system={system} testNow={testNow} />
-          )}
-        </div>
-      </main>
-      <Foot kept={keptWhere(t, protection)} />
-    </div>
+    <BackScreen
+      back={t('connections.page.back')}
+      onBack={() => go({ at: 'home' })}
+      kept={kept}
+      banner={opened?.connection.practice === true ? <PracticeBanner /> : null}
+    >
+      <FailureNotice failure={problem} />
+      {opened === null || system === undefined ? null : (
+        <Opened opened={opened} system={system} testNow={testNow} />
+      )}
+    </BackScreen>
   );
 }
 

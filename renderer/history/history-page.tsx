@@ -3,16 +3,15 @@ import type { HistoryView } from '@contract/history';
 import { historyWords } from '@contract/history-words';
 import { systemName } from '@contract/names';
 import { systemById } from '@systems/catalogue';
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
+import { BackScreen } from '../components/back-screen';
 import { Button } from '../components/button';
 import { ChoiceList } from '../components/choice-list';
 import { FailureNotice } from '../components/failure-notice';
-import { Foot } from '../components/foot';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { useWhen } from '../connections/use-when';
@@ -64,96 +63,87 @@ export function HistoryPage({ id }: { readonly id: string | null }) {
     systemById(system).texts[language].fields[field]?.label ?? field;
 
   return (
-    <div className="screen">
-      <main className="screen-scroll">
-        <div className="screen-column">
-          <Button
-            kind="quiet"
-            size="small"
-            onPress={() => go(id === null ? { at: 'home' } : { at: 'connection', id, testNow: false })}
-          >
-            <ArrowLeft size={18} aria-hidden />
-            {t(id === null ? 'connections.page.back' : 'rotation.back')}
-          </Button>
-          <div className="stack">
-            <div>
-              <Heading focusOn="history">{t('secrets.history.title')}</Heading>
-              <p className="lead">{t('secrets.history.lead')}</p>
-            </div>
-            {id === null ? null : (
-              <ChoiceList
-                label={t('secrets.history.which')}
-                sideBySide
-                options={(['one', 'all'] as const).map((value) => ({
-                  value,
-                  label: t(`secrets.history.${value}`),
-                  hint: '',
-                }))}
-                value={only ? 'one' : 'all'}
-                onChange={(chosen) => setOnly(chosen === 'one')}
-              />
-            )}
-            <FailureNotice failure={problem} />
-            {view === null ? null : view.entries.length === 0 ? (
-              <p className="soft">{t('secrets.history.none')}</p>
-            ) : (
-              <>
-                {view.unwritten > 0 ? (
-                  <Notice tone="warning" title={t('secrets.history.unwritten', { count: view.unwritten })}>
-                    <p>{t('secrets.history.unwrittenText')}</p>
-                  </Notice>
-                ) : null}
-                <ul className={styles.entries}>
-                  {view.entries.map((entry, index) => (
-                    // Nothing else distinguishes two actions within one second, and the list never reorders.
-                    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-                    <li key={`${entry.at} ${index}`}>
-                      <strong>
-                        {historyWords[language].action[entry.action]} · {fieldName(entry.system, entry.field)}
-                      </strong>
-                      <span className="hint">
-                        {systemName(language, entry.system)} · <bdi>{entry.name}</bdi> · {when(entry.at)}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-                {view.total > view.entries.length ? (
-                  <p className="hint">
-                    {t('secrets.history.more', { shown: view.entries.length, total: view.total })}
-                  </p>
-                ) : null}
-                <div className="row">
-                  <Button onPress={() => void exportIt()}>{t('secrets.history.export')}</Button>
-                </div>
-                {savedTo === null ? null : (
-                  <Notice tone="ok">
-                    <p>{t('secrets.history.savedTo', { file: savedTo })}</p>
-                  </Notice>
-                )}
-              </>
-            )}
-            {guard === null ? null : (
-              <section className="stack-close">
-                <h2>{t('secrets.guard.title')}</h2>
-                {guard.supported ? (
-                  <>
-                    <p>{t(guard.wanted ? 'secrets.guard.on' : 'secrets.guard.off')}</p>
-                    {guard.assisted ? <p className="hint">{t('secrets.guard.assisted')}</p> : null}
-                    <div className="row">
-                      <Button size="small" onPress={() => void want(!guard.wanted)}>
-                        {t(guard.wanted ? 'secrets.guard.turnOff' : 'secrets.guard.turnOn')}
-                      </Button>
-                    </div>
-                  </>
-                ) : (
-                  <p className="soft">{t('secrets.guard.unsupported')}</p>
-                )}
-              </section>
-            )}
-          </div>
+    <BackScreen
+      back={t(id === null ? 'connections.page.back' : 'rotation.back')}
+      onBack={() => go(id === null ? { at: 'home' } : { at: 'connection', id, testNow: false })}
+      kept=""
+    >
+      <div className="stack">
+        <div>
+          <Heading focusOn="history">{t('secrets.history.title')}</Heading>
+          <p className="lead">{t('secrets.history.lead')}</p>
         </div>
-      </main>
-      <Foot kept="" />
-    </div>
+        {id === null ? null : (
+          <ChoiceList
+            label={t('secrets.history.which')}
+            sideBySide
+            options={(['one', 'all'] as const).map((value) => ({
+              value,
+              label: t(`secrets.history.${value}`),
+              hint: '',
+            }))}
+            value={only ? 'one' : 'all'}
+            onChange={(chosen) => setOnly(chosen === 'one')}
+          />
+        )}
+        <FailureNotice failure={problem} />
+        {view === null ? null : view.entries.length === 0 ? (
+          <p className="soft">{t('secrets.history.none')}</p>
+        ) : (
+          <>
+            {view.unwritten > 0 ? (
+              <Notice tone="warning" title={t('secrets.history.unwritten', { count: view.unwritten })}>
+                <p>{t('secrets.history.unwrittenText')}</p>
+              </Notice>
+            ) : null}
+            <ul className={styles.entries}>
+              {view.entries.map((entry, index) => (
+                // Nothing else distinguishes two actions within one second, and the list never reorders.
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+                <li key={`${entry.at} ${index}`}>
+                  <strong>
+                    {historyWords[language].action[entry.action]} · {fieldName(entry.system, entry.field)}
+                  </strong>
+                  <span className="hint">
+                    {systemName(language, entry.system)} · <bdi>{entry.name}</bdi> · {when(entry.at)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {view.total > view.entries.length ? (
+              <p className="hint">
+                {t('secrets.history.more', { shown: view.entries.length, total: view.total })}
+              </p>
+            ) : null}
+            <div className="row">
+              <Button onPress={() => void exportIt()}>{t('secrets.history.export')}</Button>
+            </div>
+            {savedTo === null ? null : (
+              <Notice tone="ok">
+                <p>{t('secrets.history.savedTo', { file: savedTo })}</p>
+              </Notice>
+            )}
+          </>
+        )}
+        {guard === null ? null : (
+          <section className="stack-close">
+            <h2>{t('secrets.guard.title')}</h2>
+            {guard.supported ? (
+              <>
+                <p>{t(guard.wanted ? 'secrets.guard.on' : 'secrets.guard.off')}</p>
+                {guard.assisted ? <p className="hint">{t('secrets.guard.assisted')}</p> : null}
+                <div className="row">
+                  <Button size="small" onPress={() => void want(!guard.wanted)}>
+                    {t(guard.wanted ? 'secrets.guard.turnOff' : 'secrets.guard.turnOn')}
+                  </Button>
+                </div>
+              </>
+            ) : (
+              <p className="soft">{t('secrets.guard.unsupported')}</p>
+            )}
+          </section>
+        )}
+      </div>
+    </BackScreen>
   );
 }

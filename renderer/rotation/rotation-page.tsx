@@ -3,18 +3,16 @@ import { systemName } from '@contract/names';
 import { isolated } from '@contract/printable';
 import type { RotationAction } from '@contract/rotation';
 import { systemById } from '@systems/catalogue';
-import { ArrowLeft } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Opened, useApp } from '../app-context';
 import { bridge } from '../bridge';
-import { Button } from '../components/button';
+import { BackScreen } from '../components/back-screen';
 import { EnvironmentTag } from '../components/environment-tag';
 import { FailureNotice } from '../components/failure-notice';
-import { Foot } from '../components/foot';
-import { keptWhere } from '../components/kept-where';
 import { KeyringNotice } from '../components/keyring-notice';
 import { PracticeBanner } from '../components/practice-banner';
+import { useKeptWhere } from '../components/use-kept-where';
 import { BeforeStage } from './before-stage';
 import { EnterStage } from './enter-stage';
 import { isEntered } from './new-values';
@@ -28,7 +26,8 @@ import { TestStage } from './test-stage';
  */
 export function RotationPage({ place }: { readonly place: Opened<'rotation'> }) {
   const { t } = useTranslation();
-  const { go, language, askProtection, protection } = useApp();
+  const { go, language } = useApp();
+  const kept = useKeptWhere();
   const { id, opened } = place;
   const [view, setView] = useState<RotationView | null>(opened.ok ? opened.value : null);
   const [problem, setProblem] = useState<Failure | null>(opened.ok ? null : opened.failure);
@@ -40,7 +39,6 @@ export function RotationPage({ place }: { readonly place: Opened<'rotation'> }) 
     if (answer.ok) setView(answer.value);
     else setProblem(answer.failure);
   }, [id]);
-  useEffect(() => askProtection(), [askProtection]);
   useEffect(() => bridge.on('keyring-changed', () => void look()), [look]);
 
   const toConnection = () => go({ at: 'connection', id, testNow: false });
@@ -76,29 +74,24 @@ export function RotationPage({ place }: { readonly place: Opened<'rotation'> }) 
   };
 
   return (
-    <div className="screen">
-      <header>{connection?.practice === true ? <PracticeBanner /> : null}</header>
-      <main className="screen-scroll">
-        <div className="screen-column">
-          <Button kind="quiet" size="small" onPress={toConnection}>
-            <ArrowLeft size={18} aria-hidden />
-            {t('rotation.back')}
-          </Button>
-          {connection === null ? null : (
-            <p className="soft">
-              {nameOf(connection)} <EnvironmentTag environment={connection.environment} />
-            </p>
-          )}
-          <FailureNotice failure={problem} />
-          {view === null ? null : (
-            <>
-              <KeyringNotice />
-              {stage(view)}
-            </>
-          )}
-        </div>
-      </main>
-      <Foot kept={keptWhere(t, protection)} />
-    </div>
+    <BackScreen
+      back={t('rotation.back')}
+      onBack={toConnection}
+      kept={kept}
+      banner={connection?.practice === true ? <PracticeBanner /> : null}
+    >
+      {connection === null ? null : (
+        <p className="soft">
+          {nameOf(connection)} <EnvironmentTag environment={connection.environment} />
+        </p>
+      )}
+      <FailureNotice failure={problem} />
+      {view === null ? null : (
+        <>
+          <KeyringNotice />
+          {stage(view)}
+        </>
+      )}
+    </BackScreen>
   );
 }

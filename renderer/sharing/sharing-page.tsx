@@ -1,14 +1,12 @@
 import { assertNever } from '@contract/result';
 import type { SharedView, StoreSettings } from '@contract/shared-store';
-import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Opened, useApp } from '../app-context';
 import { bridge } from '../bridge';
-import { Button } from '../components/button';
+import { BackScreen } from '../components/back-screen';
 import { FailureNotice } from '../components/failure-notice';
-import { Foot } from '../components/foot';
-import { keptWhere } from '../components/kept-where';
+import { useKeptWhere } from '../components/use-kept-where';
 import { askShared, type Trouble } from './ask-shared';
 import { PublishPage } from './publish-page';
 import { SharedList } from './shared-list';
@@ -33,13 +31,14 @@ type Stage =
 export function SharingPage({ place }: { readonly place: Opened<'sharing'> }) {
   const { t } = useTranslation();
   const { go } = useApp();
+  const kept = useKeptWhere();
   const { opened, id, publish } = place;
   return opened.ok ? (
-    <Sharing first={opened.value} id={id} publish={publish} />
+    <Sharing first={opened.value} id={id} publish={publish} kept={kept} />
   ) : (
-    <Frame back={t('connections.page.back')} onBack={() => go({ at: 'home' })}>
+    <BackScreen back={t('connections.page.back')} onBack={() => go({ at: 'home' })} kept={kept}>
       <FailureNotice failure={opened.failure} />
-    </Frame>
+    </BackScreen>
   );
 }
 
@@ -59,10 +58,11 @@ interface Props {
   readonly id: string | null;
   /** Begin with publishing it. */
   readonly publish: boolean;
+  readonly kept: string;
 }
 
 /** The store, the list, and one connection, one question at a time. */
-function Sharing({ first, id, publish }: Props) {
+function Sharing({ first, id, publish, kept }: Props) {
   const { t } = useTranslation();
   const { go, askMarks } = useApp();
   const [view, setView] = useState(first);
@@ -190,7 +190,7 @@ function Sharing({ first, id, publish }: Props) {
     else toList();
   };
   return (
-    <Frame
+    <BackScreen
       back={
         leaves
           ? t('connections.page.back')
@@ -199,35 +199,10 @@ function Sharing({ first, id, publish }: Props) {
             : t('sharing.title')
       }
       onBack={back}
+      kept={kept}
     >
       <TroubleNotice trouble={trouble} />
       {body()}
-    </Frame>
-  );
-}
-
-interface FrameProps {
-  readonly back: string;
-  readonly onBack: () => void;
-  readonly children: ReactNode;
-}
-
-function Frame({ back, onBack, children }: FrameProps) {
-  const { t } = useTranslation();
-  const { protection, askProtection } = useApp();
-  useEffect(() => askProtection(), [askProtection]);
-  return (
-    <div className="screen">
-      <main className="screen-scroll">
-        <div className="screen-column">
-          <Button kind="quiet" size="small" onPress={onBack}>
-            <ArrowLeft size={18} aria-hidden />
-            {back}
-          </Button>
-          {children}
-        </div>
-      </main>
-      <Foot kept={keptWhere(t, protection)} />
-    </div>
+    </BackScreen>
   );
 }

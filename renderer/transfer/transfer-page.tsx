@@ -1,14 +1,12 @@
 import type { Failure } from '@contract/channels';
 import { assertNever } from '@contract/result';
 import type { Exportable, ImportPreview, TransferProblem } from '@contract/transfer';
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { bridge } from '../bridge';
-import { Button } from '../components/button';
-import { Foot } from '../components/foot';
-import { keptWhere } from '../components/kept-where';
+import { BackScreen } from '../components/back-screen';
+import { useKeptWhere } from '../components/use-kept-where';
 import { ExportPage, type Written } from './export-page';
 import { Exported } from './exported';
 import { FilePassword } from './file-password';
@@ -35,12 +33,12 @@ type Stage =
 /** Export to another computer and import from one, one question at a time. */
 export function TransferPage({ only }: { readonly only: string | null }) {
   const { t } = useTranslation();
-  const { go, askProtection, protection } = useApp();
+  const { go } = useApp();
+  const kept = useKeptWhere();
   const [stage, setStage] = useState<Stage>({ at: 'ways', refused: null });
   const [choosing, setChoosing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  useEffect(() => askProtection(), [askProtection]);
   // Main keeps the chosen file and its contents only while this page is open.
   useEffect(() => () => void bridge.call('forget-import', null), []);
 
@@ -128,17 +126,12 @@ export function TransferPage({ only }: { readonly only: string | null }) {
   };
 
   return (
-    <div className="screen">
-      <main className="screen-scroll">
-        <div className="screen-column">
-          <Button kind="quiet" size="small" onPress={back}>
-            <ArrowLeft size={18} aria-hidden />
-            {stage.at === 'export' || only !== null ? t('common.action.back') : t('transfer.back')}
-          </Button>
-          {body()}
-        </div>
-      </main>
-      <Foot kept={keptWhere(t, protection)} />
-    </div>
+    <BackScreen
+      back={stage.at === 'export' || only !== null ? t('common.action.back') : t('transfer.back')}
+      onBack={back}
+      kept={kept}
+    >
+      {body()}
+    </BackScreen>
   );
 }
