@@ -1,7 +1,8 @@
 import type { Probe } from '@contract/channels';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { bridge } from '../bridge';
 import type { CheckEvent } from './check-run';
+import { useCheckEvents } from './use-check-events';
 
 /** @param withoutSecrets only the way to the servers */
 type Start = (probe: Probe, alternative?: string | null, withoutSecrets?: boolean) => Promise<void>;
@@ -16,24 +17,7 @@ export function useCheck(
   readonly start: Start;
   readonly cancel: (attempt: string) => void;
 } {
-  useEffect(() => {
-    const stops = [
-      bridge.on('check-step-began', ({ attempt, id, subject }) =>
-        dispatch({ type: 'check-step-began', attempt, id, subject }),
-      ),
-      bridge.on('check-step', ({ attempt, step }) => dispatch({ type: 'check-step', attempt, step })),
-      bridge.on('browser-sign-in', ({ attempt, url, waitSeconds }) =>
-        dispatch({
-          type: 'check-browser',
-          attempt,
-          browser: { url, until: Date.now() + waitSeconds * 1000 },
-        }),
-      ),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [dispatch]);
+  useCheckEvents(dispatch);
 
   const start = useCallback<Start>(
     async (probe, alternative = null, withoutSecrets = false) => {

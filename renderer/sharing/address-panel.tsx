@@ -1,15 +1,14 @@
 import type { SystemId } from '@contract/connection';
 import type { AddressToConfirm, KeptInStep } from '@contract/shared-store';
-import { systemById } from '@systems/catalogue';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { Notice } from '../components/notice';
 import { useWhen } from '../connections/use-when';
-import { askShared, type Trouble } from './ask-shared';
+import { askShared, isChangedThere } from './ask-shared';
 import styles from './shared-page.module.css';
 import { TroubleNotice } from './trouble-notice';
+import { useAsking } from './use-asking';
+import { useFieldLabels } from './use-field-labels';
 
 interface Props {
   readonly address: AddressToConfirm;
@@ -24,32 +23,21 @@ interface Props {
 /** An address that nobody has confirmed on this computer, beside the one that was. */
 export function AddressPanel({ address, system, mayWrite, onSettled, onLater, onChanged }: Props) {
   const { t } = useTranslation();
-  const { language } = useApp();
   const when = useWhen();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { busy, trouble, ask } = useAsking();
+  const labelOf = useFieldLabels(system);
   const { id, theirs, secrets, values } = address;
   const { by, version } = theirs;
-  const fields = system === null ? {} : systemById(system).texts[language].fields;
-  const labelOf = (field: string) => fields[field]?.label ?? field;
 
   const settle = async (isRight: boolean) => {
-    setBusy(true);
-    setTrouble(null);
-    const answer = isRight
-      ? await askShared('confirm-addresses', {
-          id,
-          version,
-          origins: [...new Set(secrets.flatMap(({ there }) => there))],
-        })
-      : await askShared('keep-own-addresses', { id, version });
-    setBusy(false);
-    if (answer.ok) {
-      onSettled(answer.value);
-      return;
-    }
-    setTrouble(answer.failure);
-    if (answer.failure.of === 'store' && answer.failure.failure.code === 'changed-there') onChanged();
+    const origins = [...new Set(secrets.flatMap(({ there }) => there))];
+    const answer = await ask(() =>
+      isRight
+        ? askShared('confirm-addresses', { id, version, origins })
+        : askShared('keep-own-addresses', { id, version }),
+    );
+    if (answer.ok) onSettled(answer.value);
+    else if (isChangedThere(answer.failure)) onChanged();
   };
   const lines = (title: string, before: readonly string[], after: readonly string[], key: string) => (
     <div key={key} className={styles.compared}>

@@ -9,6 +9,10 @@ export type Trouble =
   | { readonly of: 'store'; readonly failure: SharedFailure }
   | { readonly of: 'program'; readonly failure: Failure };
 
+/** What was shown is no longer the newest. */
+export const isChangedThere = ({ of, failure }: Trouble): boolean =>
+  of === 'store' && failure.code === 'changed-there';
+
 /** The channels that may be refused for a reason of the store's. */
 type SharedChannel = {
   [Name in ChannelName]: AnswerOf<Name> extends Result<Shared<unknown>, Failure> ? Name : never;

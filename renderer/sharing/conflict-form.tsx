@@ -1,15 +1,15 @@
 import type { SystemId } from '@contract/connection';
 import type { KeptInStep, RunningReplacement, SharedConflict, SharedQuestion } from '@contract/shared-store';
-import { systemById } from '@systems/catalogue';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../app-context';
 import { Button } from '../components/button';
 import { ChoiceList } from '../components/choice-list';
 import { Notice } from '../components/notice';
 import { useWhen } from '../connections/use-when';
-import { askShared, type Trouble } from './ask-shared';
+import { askShared, isChangedThere } from './ask-shared';
 import { TroubleNotice } from './trouble-notice';
+import { useAsking } from './use-asking';
+import { useFieldLabels } from './use-field-labels';
 
 type Side = 'mine' | 'theirs';
 
@@ -29,8 +29,7 @@ export function ConflictForm({ conflict, system, onSettled, onCancel, onChanged 
   const words = useQuestionWords(system);
   const [answers, setAnswers] = useState<Readonly<Record<string, Side>>>({});
   const [isTried, setIsTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { busy, trouble, ask } = useAsking();
   const form = useRef<HTMLFormElement>(null);
   const { questions, theirs, base, mineAt } = conflict;
   const open = questions.filter(({ key }) => answers[key] === undefined);
@@ -45,16 +44,10 @@ export function ConflictForm({ conflict, system, onSettled, onCancel, onChanged 
       form.current?.querySelectorAll('[role=radiogroup]')[at]?.querySelector('input')?.focus();
       return;
     }
-    setBusy(true);
-    setTrouble(null);
-    const answer = await askShared('resolve-shared', { id: conflict.id, version: theirs.version, answers });
-    setBusy(false);
-    if (answer.ok) {
-      onSettled(answer.value);
-      return;
-    }
-    setTrouble(answer.failure);
-    if (answer.failure.of === 'store' && answer.failure.failure.code === 'changed-there') onChanged();
+    const { id } = conflict;
+    const answer = await ask(() => askShared('resolve-shared', { id, version: theirs.version, answers }));
+    if (answer.ok) onSettled(answer.value);
+    else if (isChangedThere(answer.failure)) onChanged();
   };
 
   return (
@@ -112,10 +105,8 @@ export function ConflictForm({ conflict, system, onSettled, onCancel, onChanged 
 
 function useQuestionWords(system: SystemId | null) {
   const { t } = useTranslation();
-  const { language } = useApp();
   const when = useWhen();
-  const fields = system === null ? {} : systemById(system).texts[language].fields;
-  const labelOf = (field: string) => fields[field]?.label ?? field;
+  const labelOf = useFieldLabels(system);
   const replacement = (running: RunningReplacement | null): string => {
     if (running === null) return t('sharing.conflict.noReplacement');
     if (running.isHere) return t('sharing.conflict.replacementHere');

@@ -1,14 +1,14 @@
 import type { SharedRef } from '@contract/shared-record';
 import type { OfferedConnection } from '@contract/shared-store';
-import { systemById } from '@systems/catalogue';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
-import { askShared, type Trouble } from './ask-shared';
+import { askShared } from './ask-shared';
 import styles from './shared-page.module.css';
 import { TroubleNotice } from './trouble-notice';
+import { useAsking } from './use-asking';
+import { useFieldLabels } from './use-field-labels';
 
 interface Props {
   readonly sharedRef: SharedRef;
@@ -18,11 +18,10 @@ interface Props {
 /** What bringing a connection here would do, and the click that does exactly that. */
 export function OfferPanel({ sharedRef, onBrought }: Props) {
   const { t } = useTranslation();
-  const { language } = useApp();
   const announce = useAnnounce();
   const [offer, setOffer] = useState<OfferedConnection | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, trouble, setTrouble, ask } = useAsking();
+  const labelOf = useFieldLabels(offer?.system ?? null);
   const { folder, id } = sharedRef;
   /** Counts up to read the offer again. */
   const [turn, setTurn] = useState(0);
@@ -40,26 +39,20 @@ export function OfferPanel({ sharedRef, onBrought }: Props) {
   }, [folder, id, turn]);
 
   const bring = async (shown: OfferedConnection) => {
-    setBusy(true);
-    setTrouble(null);
-    const answer = await askShared('bring-shared', {
-      ref: shown.ref,
-      version: shown.written.version,
-      origins: [...shown.origins],
-    });
-    setBusy(false);
+    const { ref, written, origins } = shown;
+    const answer = await ask(() =>
+      askShared('bring-shared', { ref, version: written.version, origins: [...origins] }),
+    );
     if (answer.ok) {
       announce(t('sharing.offer.done'));
       onBrought();
       return;
     }
-    setTrouble(answer.failure);
     // What was shown is no longer what would come: show it again before it can be confirmed.
     setOffer(null);
     setTurn((now) => now + 1);
   };
 
-  const texts = offer === null ? undefined : systemById(offer.system).texts[language];
   return (
     <section>
       <h2>{t('sharing.offer.title')}</h2>
@@ -78,7 +71,7 @@ export function OfferPanel({ sharedRef, onBrought }: Props) {
             <dl className={styles.values}>
               {Object.entries(offer.values).map(([field, value]) => (
                 <div key={field}>
-                  <dt>{texts?.fields[field]?.label ?? field}</dt>
+                  <dt>{labelOf(field)}</dt>
                   <dd className="value">{value}</dd>
                 </div>
               ))}

@@ -12,10 +12,12 @@ import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { TextField } from '../components/text-field';
+import { ticked } from '../components/ticked';
 import { useWhen } from '../connections/use-when';
 import styles from '../transfer/picks.module.css';
 import { troubleWords } from './trouble-notice';
 import { useSharedWords } from './use-shared-words';
+import { withoutSlashes } from './without-slashes';
 
 interface Props {
   /** Those that are here only. */
@@ -38,7 +40,7 @@ export function PublishPage({ rows, only, onList }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [outcomes, setOutcomes] = useState<readonly SharedOutcome<null>[] | null>(null);
-  const into = folder.trim().replaceAll(/^\/+|\/+$/g, '');
+  const into = withoutSlashes(folder);
   const isGood = isFolder(into);
 
   const publish = async (event: FormEvent) => {
@@ -52,13 +54,6 @@ export function PublishPage({ rows, only, onList }: Props) {
     if (answer.ok) setOutcomes(answer.value);
     else setFailure(answer.failure);
   };
-  const toggle = (id: string, wanted: boolean) =>
-    setChosen((before) => {
-      const after = new Set(before);
-      if (wanted) after.add(id);
-      else after.delete(id);
-      return after;
-    });
 
   if (outcomes !== null) return <Published outcomes={outcomes} rows={offered} onList={onList} />;
   return (
@@ -83,7 +78,7 @@ export function PublishPage({ rows, only, onList }: Props) {
               <Checkbox
                 className="tick"
                 isSelected={chosen.has(row.id)}
-                onChange={(wanted) => toggle(row.id, wanted)}
+                onChange={(wanted) => setChosen((before) => ticked(before, row.id, wanted))}
               >
                 <span className={styles.pick}>
                   <strong>{words.name(row)}</strong>

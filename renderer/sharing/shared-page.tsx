@@ -1,3 +1,4 @@
+import { type Result, refuse } from '@contract/result';
 import type { KeptInStep, SharedDetails, SharedRow } from '@contract/shared-store';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,14 +11,14 @@ import { Heading } from '../components/heading';
 import { Notice } from '../components/notice';
 import { useWhen } from '../connections/use-when';
 import { AddressPanel } from './address-panel';
-import { askShared, type Trouble } from './ask-shared';
+import { askShared, isChangedThere, type Trouble } from './ask-shared';
 import { ConfirmDialog } from './confirm-dialog';
 import { ConflictForm } from './conflict-form';
 import { OfferPanel } from './offer-panel';
 import { ReplacementNotice } from './replacement-notice';
-import styles from './shared-page.module.css';
-import { StandingIcon } from './standing-icon';
+import { RowLines, StandingLine } from './standing-line';
 import { TroubleNotice } from './trouble-notice';
+import { useAsking } from './use-asking';
 import { useSharedWords } from './use-shared-words';
 import { Versions } from './versions';
 
@@ -40,8 +41,7 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   const words = useSharedWords();
   const { id, folder: listedIn } = listed;
   const [details, setDetails] = useState<SharedDetails | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, trouble, setTrouble, ask } = useAsking();
   const [kept, setKept] = useState<KeptInStep | null>(null);
   const [asked, setAsked] = useState<'stop' | 'delete' | 'end' | null>(null);
 
@@ -51,7 +51,7 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
     // Without a sign-in, what is known is shown.
     else if (answer.failure.of === 'program' || answer.failure.failure.code !== 'not-signed-in')
       setTrouble(answer.failure);
-  }, [id, listedIn]);
+  }, [id, listedIn, setTrouble]);
   useEffect(() => void look(), [look]);
 
   const row = details?.row ?? listed;
@@ -63,8 +63,8 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   const system = about?.system ?? null;
 
   /** What is shown is no longer the newest: the list is read again before anything is pressed again. */
-  const newer = async ({ of, failure }: Trouble) => {
-    if (of !== 'store' || failure.code !== 'changed-there') return;
+  const newer = async (why: Trouble) => {
+    if (!isChangedThere(why)) return;
     await askShared('refresh-shared', null);
     await changed();
   };
@@ -78,32 +78,16 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
     void changed();
   };
   const keep = async () => {
-    setBusy(true);
-    setTrouble(null);
     setKept(null);
-    const answer = await bridge.call('keep-in-step', { ids: [id] });
-    setBusy(false);
-    if (!answer.ok) {
-      setTrouble({ of: 'program', failure: answer.failure });
-      return;
-    }
-    const result = answer.value[0]?.result;
-    if (result === undefined) return;
-    if (result.ok) settled(result.value);
-    else {
-      setTrouble({ of: 'store', failure: result.failure });
-      void changed();
-    }
+    const answer = await ask(() => keepInStep(id));
+    if (answer.ok) settled(answer.value);
+    else if (answer.failure.of === 'store') void changed();
   };
   const confirmed = async () => {
     if (asked === null) return;
-    setBusy(true);
-    setTrouble(null);
-    const answer = await act(asked);
-    setBusy(false);
+    const answer = await ask(() => act(asked));
     setAsked(null);
     if (!answer.ok) {
-      setTrouble(answer.failure);
       await newer(answer.failure);
       return;
     }
@@ -159,18 +143,11 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
         {about === null ? null : <EnvironmentTag environment={about.environment} />}
       </div>
       <div className="stack-close">
-        <p className={styles.standing} data-testid="standing">
-          <StandingIcon standing={standing} />
-          {t(`sharing.standing.${standing}`)}
-        </p>
+        <StandingLine standing={standing} />
         <p>{t(`sharing.means.${standing}`)}</p>
         <div className="soft">
           {folder === null ? null : <p>{words.folder(folder)}</p>}
-          {words
-            .lines({ ...row, replacement: replacement?.isHere === true ? replacement : null })
-            .map((line) => (
-              <p key={line}>{line}</p>
-            ))}
+          <RowLines row={row} />
           {!isSignedIn && row.asOf !== null ? <p>{t('sharing.row.asOf', { when: when(row.asOf) })}</p> : null}
         </div>
         {replacement === null || replacement.isHere ? null : (
@@ -193,11 +170,7 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
             <p>{t('sharing.rights.noWrite')}</p>
           </Notice>
         ) : null}
-        <TroubleNotice trouble={trouble}>
-          {trouble?.of === 'store' && trouble.failure.code === 'not-signed-in' ? (
-            <Button onPress={onSignIn}>{t('sharing.list.signIn')}</Button>
-          ) : undefined}
-        </TroubleNotice>
+        <TroubleNotice trouble={trouble} onSignIn={onSignIn} />
         {kept === null ? null : (
           <Notice tone={kept === 'asks' || kept === 'address-to-confirm' ? 'warning' : 'ok'}>
             <p>{t(`sharing.keeping.result.${kept}`)}</p>
@@ -290,4 +263,13 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
       )}
     </>
   );
+}
+
+/** Keeps one connection in step. */
+async function keepInStep(id: string): Promise<Result<KeptInStep, Trouble>> {
+  const answer = await bridge.call('keep-in-step', { ids: [id] });
+  if (!answer.ok) return refuse({ of: 'program', failure: answer.failure });
+  const [outcome] = answer.value;
+  if (outcome === undefined) return refuse({ of: 'store', failure: { code: 'not-found' } });
+  return outcome.result.ok ? outcome.result : refuse({ of: 'store', failure: outcome.result.failure });
 }

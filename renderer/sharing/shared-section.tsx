@@ -6,16 +6,13 @@ import { bridge } from '../bridge';
 import { Button } from '../components/button';
 import { useWhen } from '../connections/use-when';
 import { ReplacementNotice } from './replacement-notice';
-import styles from './shared-page.module.css';
-import { StandingIcon } from './standing-icon';
-import { useSharedWords } from './use-shared-words';
+import { RowLines, StandingLine } from './standing-line';
 
 /** On a connection's page, once a store is set up: how it stands to the store, and the way there. */
 export function SharedSection({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { go } = useApp();
   const when = useWhen();
-  const words = useSharedWords();
   const [row, setRow] = useState<SharedRow | null>(null);
   useEffect(() => {
     let isHere = true;
@@ -33,17 +30,10 @@ export function SharedSection({ id }: { readonly id: string }) {
     <section>
       <h2>{t('sharing.section.title')}</h2>
       <div className="stack-close">
-        <p className={styles.standing}>
-          <StandingIcon standing={standing} />
-          {t(`sharing.standing.${standing}`)}
-        </p>
+        <StandingLine standing={standing} />
         <div className="soft">
           <p>{t(`sharing.means.${standing}`)}</p>
-          {words
-            .lines({ ...row, replacement: replacement?.isHere === true ? replacement : null })
-            .map((line) => (
-              <p key={line}>{line}</p>
-            ))}
+          <RowLines row={row} />
           {asOf === null || row.isTooOld ? null : <p>{t('sharing.row.asOf', { when: when(asOf) })}</p>}
         </div>
         {replacement === null || replacement.isHere ? null : <ReplacementNotice replacement={replacement} />}

@@ -1,10 +1,11 @@
 import { STORE_DEFAULTS, type StoreSettings, storeSettingsSchema } from '@contract/shared-store';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../components/button';
 import { Fold } from '../components/fold';
 import { Heading } from '../components/heading';
 import { TextField } from '../components/text-field';
+import { PathField, SetUpForm } from './set-up-form';
+import { withoutSlashes } from './without-slashes';
 
 export type StorePlace = Pick<StoreSettings, 'address' | 'mount' | 'prefix' | 'namespace'>;
 
@@ -18,7 +19,6 @@ function originOf(typed: string): string | null {
 }
 
 const { mount: mountSchema, prefix: prefixSchema } = storeSettingsSchema.shape;
-const withoutSlashes = (typed: string): string => typed.trim().replaceAll(/^\/+|\/+$/g, '');
 
 interface Props {
   readonly first: StorePlace | null;
@@ -40,16 +40,14 @@ export function StorePlaceForm({ first, onPlace }: Props) {
     mount: mountSchema.safeParse(engine).success,
     namespace: space === '' || mountSchema.safeParse(space).success,
   };
-  const problemOf = (good: boolean) => (isTried && !good ? t('sharing.setUp.pathProblem') : null);
 
-  const goOn = (event: FormEvent) => {
-    event.preventDefault();
+  const goOn = () => {
     setIsTried(true);
     if (origin === null || !isGood.prefix || !isGood.mount || !isGood.namespace) return;
     onPlace({ address: origin, prefix: folder, mount: engine, namespace: space === '' ? null : space });
   };
   return (
-    <form className="stack" noValidate onSubmit={goOn}>
+    <SetUpForm onSubmit={goOn}>
       <div>
         <Heading focusOn="place">{t('sharing.setUp.placeTitle')}</Heading>
         <p className="lead">{t('sharing.setUp.placeLead')}</p>
@@ -64,44 +62,36 @@ export function StorePlaceForm({ first, onPlace }: Props) {
         maxLength={300}
         problem={isTried && origin === null ? t('sharing.setUp.addressProblem') : null}
       />
-      <TextField
+      <PathField
         label={t('sharing.setUp.prefix')}
         help={t('sharing.setUp.prefixHelp')}
         name="storePrefix"
         value={prefix}
         onChange={setPrefix}
-        maxLength={200}
-        problem={problemOf(isGood.prefix)}
+        isWrong={isTried && !isGood.prefix}
         optional
       />
       <Fold label={t('sharing.setUp.details')}>
         <div className="stack">
-          <TextField
+          <PathField
             label={t('sharing.setUp.mount')}
             help={t('sharing.setUp.mountHelp')}
             name="storeMount"
             value={mount}
             onChange={setMount}
-            maxLength={200}
-            problem={problemOf(isGood.mount)}
+            isWrong={isTried && !isGood.mount}
           />
-          <TextField
+          <PathField
             label={t('sharing.setUp.namespace')}
             help={t('sharing.setUp.namespaceHelp')}
             name="storeNamespace"
             value={namespace}
             onChange={setNamespace}
-            maxLength={200}
-            problem={problemOf(isGood.namespace)}
+            isWrong={isTried && !isGood.namespace}
             optional
           />
         </div>
       </Fold>
-      <div className="row">
-        <Button kind="primary" type="submit">
-          {t('sharing.setUp.next')}
-        </Button>
-      </div>
-    </form>
+    </SetUpForm>
   );
 }

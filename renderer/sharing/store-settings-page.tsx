@@ -6,10 +6,11 @@ import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Fold } from '../components/fold';
 import { Heading } from '../components/heading';
-import { askShared, type Trouble } from './ask-shared';
+import { askShared } from './ask-shared';
 import { ConfirmDialog } from './confirm-dialog';
 import styles from './shared-page.module.css';
 import { TroubleNotice } from './trouble-notice';
+import { useAsking } from './use-asking';
 
 interface Props {
   readonly view: SharedView;
@@ -26,20 +27,16 @@ export function StoreSettingsPage({ view, settings, onTest, onChange, onChanged,
   const { t } = useTranslation();
   const announce = useAnnounce();
   const [leaving, setLeaving] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { busy, trouble, ask } = useAsking();
   const signOut = async () => {
     await bridge.call('sign-out-of-store', null);
     announce(t('sharing.settings.signedOut'));
     onChanged();
   };
   const takeDown = async () => {
-    setBusy(true);
-    const answer = await askShared('take-down-store', null);
-    setBusy(false);
+    const answer = await ask(() => askShared('take-down-store', null));
     setLeaving(false);
     if (answer.ok) onTakenDown();
-    else setTrouble(answer.failure);
   };
   return (
     <div className="stack">

@@ -3,14 +3,12 @@ import type { Report } from '@contract/report';
 import type { StoreCredentials, StoreSettings } from '@contract/shared-store';
 import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
 import { PasswordField } from '../components/password-field';
+import { UserField } from '../components/user-field';
 import { type CheckRun, reportOf } from '../report/check-run';
 import { wasCancelled } from '../report/situation';
 import { PasswordForm } from '../transfer/password-form';
@@ -149,19 +147,7 @@ function Fields({ way, user, onUser, secret, onSecret }: FieldsProps) {
     default:
       return (
         <>
-          <TextField className="field" value={user} onChange={onUser} isRequired>
-            <Label>{t('sharing.signIn.user')}</Label>
-            <div className="box">
-              <Input
-                className="value"
-                name="storeUser"
-                maxLength={LIMITS.proxyUser}
-                autoComplete="off"
-                autoCapitalize="off"
-                spellCheck={false}
-              />
-            </div>
-          </TextField>
+          <UserField label={t('sharing.signIn.user')} name="storeUser" value={user} onChange={onUser} />
           <PasswordField
             label={t('sharing.signIn.password')}
             name="storePassword"

@@ -1,11 +1,11 @@
 import { type StoreSignIn, storeSettingsSchema } from '@contract/shared-store';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../components/button';
 import { ChoiceList } from '../components/choice-list';
 import { Fold } from '../components/fold';
 import { Heading } from '../components/heading';
 import { TextField } from '../components/text-field';
+import { PathField, SetUpForm } from './set-up-form';
 
 /** The ways a person signs in; the program's own role is set up on the command line. */
 const ways = ['ldap', 'oidc', 'token'] as const;
@@ -30,15 +30,14 @@ export function StoreWayForm({ first, onWay }: Props) {
   const mount = way === 'token' ? '' : mounts[way].trim();
   const isGood = way === 'token' || storeSettingsSchema.shape.mount.safeParse(mount).success;
 
-  const goOn = (event: FormEvent) => {
-    event.preventDefault();
+  const goOn = () => {
     setIsTried(true);
     if (!isGood) return;
     if (way === 'token') onWay({ way });
     else onWay(way === 'ldap' ? { way, mount } : { way, mount, role: role.trim() });
   };
   return (
-    <form className="stack" noValidate onSubmit={goOn}>
+    <SetUpForm onSubmit={goOn}>
       <Heading focusOn="way">{t('sharing.setUp.signInTitle')}</Heading>
       <ChoiceList
         label={t('sharing.setUp.signInTitle')}
@@ -54,13 +53,12 @@ export function StoreWayForm({ first, onWay }: Props) {
       {way === 'token' ? null : (
         <Fold label={t('sharing.setUp.details')}>
           <div className="stack">
-            <TextField
+            <PathField
               label={t('sharing.setUp.wayMount')}
               name="wayMount"
               value={mounts[way]}
               onChange={(mountNow) => setMounts({ ...mounts, [way]: mountNow })}
-              maxLength={200}
-              problem={isTried && !isGood ? t('sharing.setUp.pathProblem') : null}
+              isWrong={isTried && !isGood}
             />
             {way === 'oidc' ? (
               <TextField
@@ -77,11 +75,6 @@ export function StoreWayForm({ first, onWay }: Props) {
         </Fold>
       )}
       <p className="hint">{t('sharing.setUp.nightly')}</p>
-      <div className="row">
-        <Button kind="primary" type="submit">
-          {t('sharing.setUp.next')}
-        </Button>
-      </div>
-    </form>
+    </SetUpForm>
   );
 }

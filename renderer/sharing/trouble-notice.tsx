@@ -2,8 +2,8 @@ import type { FindingCode } from '@contract/findings';
 import type { Facts } from '@contract/report';
 import type { SharedFailure } from '@contract/shared-store';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button';
 import { CopyButton } from '../components/copy-button';
 import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
@@ -13,53 +13,41 @@ import type { Trouble } from './ask-shared';
 
 interface Props {
   readonly trouble: Trouble | null;
-  /** The one action that helps, if a button can do it. */
-  readonly children?: ReactNode;
+  /** Leads to the sign-in, where that is what helps. */
+  readonly onSignIn?: () => void;
 }
 
 /** Shows why the store was not used, beside the control that ran into it. Renders nothing without a trouble. */
-export function TroubleNotice({ trouble, children }: Props) {
+export function TroubleNotice({ trouble, onSignIn }: Props) {
   if (trouble === null) return null;
-  if (trouble.of === 'program') return <FailureNotice failure={trouble.failure}>{children}</FailureNotice>;
-  return <StoreTrouble failure={trouble.failure}>{children}</StoreTrouble>;
+  if (trouble.of === 'program') return <FailureNotice failure={trouble.failure} />;
+  return <StoreTrouble failure={trouble.failure} onSignIn={onSignIn} />;
 }
 
-function StoreTrouble({
-  failure,
-  children,
-}: {
+interface StoreProps {
   readonly failure: SharedFailure;
-  readonly children: ReactNode;
-}) {
+  readonly onSignIn: Props['onSignIn'];
+}
+
+function StoreTrouble({ failure, onSignIn }: StoreProps) {
   const { t } = useTranslation();
   const when = useWhen();
-  const actions = children === undefined ? null : <div className="row">{children}</div>;
-  if (failure.code === 'finding') {
-    return (
-      <Finding code={failure.finding} facts={failure.facts}>
-        {actions}
-      </Finding>
-    );
-  }
+  if (failure.code === 'finding') return <Finding code={failure.finding} facts={failure.facts} />;
   const { title, todo } = troubleWords(t, failure, when);
   return (
     <Notice tone="bad" title={title} alert>
       <p>{todo}</p>
-      {actions}
+      {failure.code !== 'not-signed-in' || onSignIn === undefined ? null : (
+        <div className="row">
+          <Button onPress={onSignIn}>{t('sharing.list.signIn')}</Button>
+        </div>
+      )}
     </Notice>
   );
 }
 
 /** A finding of the store, in the words of the test's cards. */
-function Finding({
-  code,
-  facts,
-  children,
-}: {
-  readonly code: FindingCode;
-  readonly facts: Facts;
-  readonly children: ReactNode;
-}) {
+function Finding({ code, facts }: { readonly code: FindingCode; readonly facts: Facts }) {
   const { t } = useTranslation();
   const say = useFindingWords();
   if (say === null) return null;
@@ -75,7 +63,6 @@ function Finding({
           </CopyButton>
         </div>
       )}
-      {children}
     </Notice>
   );
 }

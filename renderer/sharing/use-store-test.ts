@@ -4,6 +4,7 @@ import type { StoreCredentials } from '@contract/shared-store';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { bridge } from '../bridge';
 import { type CheckRun, nextRun, noRun } from '../report/check-run';
+import { useCheckEvents } from '../report/use-check-events';
 import { askShared, type Trouble } from './ask-shared';
 
 interface StoreTest {
@@ -28,24 +29,7 @@ export function useStoreTest(known: string | null): StoreTest {
   const [run, dispatch] = useReducer(nextRun, noRun(null));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [person, setPerson] = useState(known);
-  useEffect(() => {
-    const stops = [
-      bridge.on('check-step-began', ({ attempt, id, subject }) =>
-        dispatch({ type: 'check-step-began', attempt, id, subject }),
-      ),
-      bridge.on('check-step', ({ attempt, step }) => dispatch({ type: 'check-step', attempt, step })),
-      bridge.on('browser-sign-in', ({ attempt, url, waitSeconds }) =>
-        dispatch({
-          type: 'check-browser',
-          attempt,
-          browser: { url, until: Date.now() + waitSeconds * 1000 },
-        }),
-      ),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useCheckEvents(dispatch);
 
   const start = useCallback(async (credentials: StoreCredentials | null) => {
     const attempt = crypto.randomUUID();

@@ -6,10 +6,11 @@ import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Fold } from '../components/fold';
 import { useWhen } from '../connections/use-when';
-import { askShared, type Trouble } from './ask-shared';
+import { askShared } from './ask-shared';
 import { ConfirmDialog } from './confirm-dialog';
 import styles from './shared-page.module.css';
 import { TroubleNotice } from './trouble-notice';
+import { useAsking } from './use-asking';
 
 interface Props {
   readonly sharedRef: SharedRef;
@@ -37,31 +38,22 @@ function Kept({ sharedRef, mayWrite, onRestored }: Props) {
   const announce = useAnnounce();
   const { folder, id } = sharedRef;
   const [rows, setRows] = useState<readonly SharedVersionRow[] | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { busy, trouble, setTrouble, ask } = useAsking();
   const [asked, setAsked] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
   const look = useCallback(async () => {
     const answer = await askShared('shared-history', { ref: { folder, id } });
     if (answer.ok) setRows(answer.value);
     else setTrouble(answer.failure);
-  }, [folder, id]);
+  }, [folder, id, setTrouble]);
   useEffect(() => void look(), [look]);
 
   const restore = async (version: number) => {
-    setBusy(true);
-    setTrouble(null);
     const shown = Math.max(0, ...(rows ?? []).map((row) => row.version));
-    const answer = await askShared('restore-shared', { ref: { folder, id }, version, shown });
-    setBusy(false);
+    const answer = await ask(() => askShared('restore-shared', { ref: { folder, id }, version, shown }));
     setAsked(null);
-    if (!answer.ok) {
-      setTrouble(answer.failure);
-      await look();
-      return;
-    }
-    announce(t('sharing.versions.restored', { version }));
+    if (answer.ok) announce(t('sharing.versions.restored', { version }));
     await look();
-    onRestored();
+    if (answer.ok) onRestored();
   };
   return (
     <div className="stack-close">

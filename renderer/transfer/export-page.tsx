@@ -15,6 +15,7 @@ import { FailureNotice } from '../components/failure-notice';
 import { Heading } from '../components/heading';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
+import { ticked } from '../components/ticked';
 import { NewPassword, problemOf, useStrength } from './new-password';
 import { PasswordForm } from './password-form';
 import pickStyles from './picks.module.css';
@@ -135,14 +136,7 @@ export function ExportPage({ kind, only, onWritten }: Props) {
                   movable={one}
                   isOne={isOne}
                   isChosen={chosen.has(one.id)}
-                  onChange={(wanted) =>
-                    setChosen((before) => {
-                      const after = new Set(before);
-                      if (wanted) after.add(one.id);
-                      else after.delete(one.id);
-                      return after;
-                    })
-                  }
+                  onChange={(wanted) => setChosen((before) => ticked(before, one.id, wanted))}
                 >
                   {kind === 'database' ? <Along movable={one} /> : null}
                 </Pick>

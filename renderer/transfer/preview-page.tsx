@@ -12,6 +12,7 @@ import { Fold } from '../components/fold';
 import { Heading } from '../components/heading';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
+import { ticked } from '../components/ticked';
 import { ImportRow } from './import-row';
 import type { Brought } from './imported';
 import pickStyles from './picks.module.css';
@@ -43,13 +44,6 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
     else if (answer.value.kind === 'stale') setStale(true);
     else onImported(answer.value);
   };
-  const toggle = (item: number, wanted: boolean) =>
-    setTaken((before) => {
-      const after = new Set(before);
-      if (wanted) after.add(item);
-      else after.delete(item);
-      return after;
-    });
   const list = (title: string, shown: readonly ImportItem[]) =>
     shown.length === 0 ? null : (
       <section>
@@ -60,7 +54,7 @@ export function PreviewPage({ preview, onImported, onOther }: Props) {
               key={item.item}
               item={item}
               isTaken={taken.has(item.item)}
-              onChange={(wanted) => toggle(item.item, wanted)}
+              onChange={(wanted) => setTaken((before) => ticked(before, item.item, wanted))}
             />
           ))}
         </ul>

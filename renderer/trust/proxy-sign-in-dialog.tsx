@@ -1,10 +1,6 @@
 import type { Failure } from '@contract/channels';
 import { LIMITS } from '@contract/limits';
 import { type FormEvent, useId, useState } from 'react';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
-import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
@@ -14,6 +10,7 @@ import { FailureNotice } from '../components/failure-notice';
 import { KeyringNotice } from '../components/keyring-notice';
 import { Notice } from '../components/notice';
 import { PasswordField } from '../components/password-field';
+import { UserField } from '../components/user-field';
 import type { ProxyToSignInTo } from './proxy-offer';
 
 interface Props {
@@ -100,24 +97,14 @@ export function ProxySignInDialog({ to, onKept, onClose }: Props) {
       <p>{t('trust.proxy.lead', { proxy })}</p>
       <KeyringNotice />
       <form id={form} className="stack" onSubmit={(event) => void keep(event)}>
-        <AriaTextField className="field" value={user} onChange={setUser} isRequired autoFocus>
-          <Label>{t('trust.proxy.user')}</Label>
-          <div className="box">
-            <Input
-              className="value"
-              name="proxyUser"
-              maxLength={LIMITS.proxyUser}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-            />
-          </div>
-          {takesWindows ? (
-            <Text slot="description" className="hint">
-              {t('trust.proxy.windowsUser')}
-            </Text>
-          ) : null}
-        </AriaTextField>
+        <UserField
+          label={t('trust.proxy.user')}
+          name="proxyUser"
+          value={user}
+          onChange={setUser}
+          help={takesWindows ? t('trust.proxy.windowsUser') : undefined}
+          takesFocus
+        />
         <PasswordField
           label={t('trust.proxy.password')}
           name="proxyPassword"
