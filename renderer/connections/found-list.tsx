@@ -1,9 +1,6 @@
 import type { ConnectionSummary } from '@contract/channels';
 import { describeRow } from '@contract/list-row';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { SearchField } from 'react-aria-components/SearchField';
 import { Text } from 'react-aria-components/Text';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
@@ -12,8 +9,8 @@ import { saidOf } from './connection-row';
 import { ConnectionRows, type RowsProps } from './connection-rows';
 import { finds, folded } from './find-connections';
 import styles from './found-list.module.css';
+import { SearchBox } from './search-box';
 import { useRowWords } from './use-row-words';
-import { useSearchKey } from './use-search-key';
 
 export interface FoundListProps extends RowsProps {
   /** The current query, owned by the parent because the list moves between two places. */
@@ -46,8 +43,6 @@ export function FoundList({ connections, live, kept, takesFocus = false }: Found
     if (focusAtFirst.current) input.current?.focus();
   }, []);
 
-  useSearchKey(input);
-
   const clear = (): void => {
     setQuery('');
     // The pressed button is gone; keep the focus.
@@ -57,20 +52,22 @@ export function FoundList({ connections, live, kept, takesFocus = false }: Found
   return (
     <>
       <div className={styles.search}>
-        <SearchField className="field" value={query} onChange={setQuery}>
-          <Label>{t('search.label')}</Label>
-          <div className="box">
-            <Input ref={input} maxLength={200} spellCheck={false} aria-keyshortcuts="Control+F Meta+F" />
-            {query === '' ? null : (
+        <SearchBox
+          query={query}
+          onChange={setQuery}
+          input={input}
+          inside={
+            query === '' ? null : (
               <Button kind="quiet" size="small" slot={null} onPress={clear}>
                 {t('search.clear')}
               </Button>
-            )}
-          </div>
+            )
+          }
+        >
           <Text slot="description" className="hint">
             {t('search.help')}
           </Text>
-        </SearchField>
+        </SearchBox>
         <p className="small soft" role="status">
           {isSearching && found.length > 0
             ? t('search.found', { count: found.length, all: connections.length })

@@ -40,28 +40,58 @@ export function RowCard({
   onAction,
 }: Props) {
   return (
-    <li className={styles.card} aria-posinset={position} aria-setsize={size}>
-      <StatusIcon status={status} />
-      <div>
-        <h2>
+    <Card
+      icon={<StatusIcon status={status} />}
+      title={
+        <>
           <bdi>{name}</bdi> <EnvironmentTag environment={environment} />
           {practice ? <PracticeTag /> : null}
           {mark}
-        </h2>
-        <p>{situation}</p>
-        {note === undefined ? null : <p>{note}</p>}
-        {due === null ? null : <Due line={due} />}
-      </div>
-      <div className="row">
-        {buttons.map(({ does, label, fullName }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: identified by position, whatever they say.
-          <Button key={at} size="small" aria-label={fullName} onPress={() => onAction(does)}>
-            {label}
-          </Button>
-        ))}
-      </div>
-    </li>
+        </>
+      }
+      buttons={buttons.map(({ does, label, fullName }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: identified by position, whatever they say.
+        <Button key={at} size="small" aria-label={fullName} onPress={() => onAction(does)}>
+          {label}
+        </Button>
+      ))}
+      position={position}
+      size={size}
+    >
+      <p>{situation}</p>
+      {note === undefined ? null : <p>{note}</p>}
+      {due === null ? null : <Due line={due} />}
+    </Card>
   );
 }
 
-export const Due = ({ line }: { readonly line: string }) => <p className={styles.due}>{line}</p>;
+interface CardProps {
+  readonly icon: ReactNode;
+  readonly title: ReactNode;
+  /** What is said of it: paragraphs. */
+  readonly children: ReactNode;
+  readonly buttons: ReactNode;
+  readonly position: number;
+  readonly size: number;
+  /** Most rows of its list have several lines. */
+  readonly isTall?: boolean;
+}
+
+/** A row of a list of connections, whatever is said of them there. */
+export const Card = ({ icon, title, children, buttons, position, size, isTall = false }: CardProps) => (
+  <li
+    className={styles.card}
+    data-tall={isTall ? true : undefined}
+    aria-posinset={position}
+    aria-setsize={size}
+  >
+    {icon}
+    <div>
+      <h2>{title}</h2>
+      {children}
+    </div>
+    <div className="row">{buttons}</div>
+  </li>
+);
+
+export const Due = ({ line }: { readonly line: string }) => <p className={styles.clear}>{line}</p>;

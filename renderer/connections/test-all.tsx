@@ -7,14 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
-import { FailureNotice } from '../components/failure-notice';
 import { Notice } from '../components/notice';
 import { Progress } from '../components/progress';
 import { NightlySwitch } from '../nightly/nightly-switch';
 import type { LiveRow } from './connection-row';
 import { ConnectionRows } from './connection-rows';
+import { RunSummary } from './run-summary';
 import { FoundListWhenThere } from './searched';
-import styles from './test-all.module.css';
 import { useTestAll } from './use-test-all';
 
 interface Props {
@@ -34,17 +33,11 @@ export function TestAll({ connections, first, onClose, searchedFor, isSearched }
   const { language } = useApp();
   const announce = useAnnounce();
   const { run, failure, cancelling, cancel, newest } = useTestAll(first);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const began = useRef(first === null);
   const ended = run?.ended ?? null;
   const { title, lead } = situationOf(t, language, run, cancelling);
   const unsavedCount = unsavedIn(run);
   const unsaved = unsavedCount === 0 ? '' : t('testAll.notSaved', { count: unsavedCount });
 
-  useEffect(() => {
-    // The button that started it is gone. When a run was already in progress, leave the focus where it is.
-    if (began.current) heading.current?.focus();
-  }, []);
   const seen = useRef(first?.ended ?? null);
   useEffect(() => {
     if (ended === seen.current) return;
@@ -66,11 +59,24 @@ export function TestAll({ connections, first, onClose, searchedFor, isSearched }
   const plain = <ConnectionRows connections={tested} live={live} />;
   return (
     <>
-      <section className={styles.summary} aria-labelledby="test-all-title">
-        <h2 id="test-all-title" ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        <FailureNotice failure={failure} />
+      <RunSummary
+        id="test-all-title"
+        title={title}
+        // Where a run was in progress already, the focus stays where it is.
+        takesFocus={first === null}
+        failure={failure}
+        button={
+          ended === null && failure === null ? (
+            <Button size="small" isDisabled={cancelling || run === null} onPress={cancel}>
+              {t('testAll.cancel')}
+            </Button>
+          ) : (
+            <Button size="small" onPress={onClose}>
+              {t('testAll.close')}
+            </Button>
+          )
+        }
+      >
         {ended === null && run !== null ? <RowsDone rows={run.rows} /> : null}
         <p className="small soft">{ended === null ? t('testAll.hint') : lead}</p>
         {unsaved === '' ? null : (
@@ -80,18 +86,7 @@ export function TestAll({ connections, first, onClose, searchedFor, isSearched }
         )}
         <LeftOutWords rows={run?.rows ?? []} />
         {ended !== null && connections.some(({ practice }) => !practice) ? <NightlySwitch /> : null}
-        <div className="row">
-          {ended === null && failure === null ? (
-            <Button size="small" isDisabled={cancelling || run === null} onPress={cancel}>
-              {t('testAll.cancel')}
-            </Button>
-          ) : (
-            <Button size="small" onPress={onClose}>
-              {t('testAll.close')}
-            </Button>
-          )}
-        </div>
-      </section>
+      </RunSummary>
       {isSearched ? (
         <Suspense fallback={plain}>
           <FoundListWhenThere connections={tested} live={live} kept={searchedFor} />

@@ -7,9 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../app-context';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
-import { FailureNotice } from '../components/failure-notice';
 import { Progress } from '../components/progress';
-import styles from '../connections/test-all.module.css';
+import { RunSummary } from '../connections/run-summary';
 import { useWhen } from '../connections/use-when';
 import { troubleWords } from './trouble-notice';
 import type { Keeping } from './use-keeping';
@@ -40,7 +39,6 @@ export function KeepingSummary({ keeping, onStop, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useApp();
   const announce = useAnnounce();
-  const heading = useRef<HTMLHeadingElement>(null);
   const { state, outcomes, all } = keeping;
   const running = state === 'running' || state === 'stopping';
   const title = t(
@@ -59,7 +57,6 @@ export function KeepingSummary({ keeping, onStop, onClose }: Props) {
       return count === 0 ? [] : [t(`sharing.keeping.counted.${word}`, { count })];
     }),
   );
-  useEffect(() => heading.current?.focus(), []);
   const said = useRef(false);
   useEffect(() => {
     if (running) said.current = false;
@@ -70,17 +67,13 @@ export function KeepingSummary({ keeping, onStop, onClose }: Props) {
   }, [running, title, sums, announce]);
   const done = t('sharing.keeping.of', { done: outcomes.length, all });
   return (
-    <section className={styles.summary} aria-labelledby="keeping-title">
-      <h2 id="keeping-title" ref={heading} tabIndex={-1}>
-        {title}
-      </h2>
-      <FailureNotice failure={keeping.failure} />
-      {running ? (
-        <Progress label={t('sharing.keeping.progress')} done={outcomes.length} all={all} words={done} />
-      ) : null}
-      <p className="small soft">{running ? t('sharing.keeping.hint') : sums}</p>
-      <div className="row">
-        {running ? (
+    <RunSummary
+      id="keeping-title"
+      title={title}
+      takesFocus
+      failure={keeping.failure}
+      button={
+        running ? (
           <Button size="small" isDisabled={state === 'stopping'} onPress={onStop}>
             {t('common.action.cancel')}
           </Button>
@@ -88,9 +81,14 @@ export function KeepingSummary({ keeping, onStop, onClose }: Props) {
           <Button size="small" onPress={onClose}>
             {t('sharing.keeping.close')}
           </Button>
-        )}
-      </div>
-    </section>
+        )
+      }
+    >
+      {running ? (
+        <Progress label={t('sharing.keeping.progress')} done={outcomes.length} all={all} words={done} />
+      ) : null}
+      <p className="small soft">{running ? t('sharing.keeping.hint') : sums}</p>
+    </RunSummary>
   );
 }
 

@@ -1,16 +1,13 @@
 import type { SharedRow, SharedView } from '@contract/shared-store';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { SearchField } from 'react-aria-components/SearchField';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
 import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Heading } from '../components/heading';
 import { finds, folded } from '../connections/find-connections';
-import { useSearchKey } from '../connections/use-search-key';
+import { SearchBox } from '../connections/search-box';
 import { useWhen } from '../connections/use-when';
 import { askShared, type Trouble } from './ask-shared';
 import { KeepingSummary, useKeptNotes } from './keeping-summary';
@@ -124,11 +121,7 @@ export function SharedList({ view, onView, onSignIn, onPublish, onSettings, onOp
           </span>
         </div>
       </div>
-      <TroubleNotice trouble={trouble}>
-        {trouble?.of === 'store' && trouble.failure.code === 'not-signed-in' ? (
-          <Button onPress={onSignIn}>{t('sharing.list.signIn')}</Button>
-        ) : undefined}
-      </TroubleNotice>
+      <TroubleNotice trouble={trouble} onSignIn={onSignIn} />
       {keeping === null ? null : <KeepingSummary keeping={keeping} onStop={stop} onClose={close} />}
       {rows.length === 0 ? (
         <p>{t('sharing.list.empty')}</p>
@@ -199,7 +192,6 @@ function Found({ rows, notes, onOpen, kept }: FoundProps) {
     kept.folder = next;
     setShownFolder(next);
   };
-  useSearchKey(input);
   const folders = useMemo(
     () => [...new Set(rows.flatMap((row) => (row.folder === null ? [] : [row.folder])))].sort(),
     [rows],
@@ -233,12 +225,7 @@ function Found({ rows, notes, onOpen, kept }: FoundProps) {
   return (
     <>
       <div className={styles.search}>
-        <SearchField className="field" value={query} onChange={setQuery}>
-          <Label>{t('search.label')}</Label>
-          <div className="box">
-            <Input ref={input} maxLength={200} spellCheck={false} aria-keyshortcuts="Control+F Meta+F" />
-          </div>
-        </SearchField>
+        <SearchBox query={query} onChange={setQuery} input={input} />
         {folders.length < 2 ? null : (
           <label className="field">
             <span className="label">{t('sharing.list.folder')}</span>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { GrowingRows } from '../connections/growing-rows';
-import styles from './shared-rows.module.css';
+import { Card } from '../connections/row-card';
+import styles from '../connections/row-card.module.css';
 import { StandingIcon } from './standing-icon';
 import { useSharedWords } from './use-shared-words';
 
@@ -53,23 +54,15 @@ const Row = memo(function Row({ row, note, position, size, onOpen }: RowProps) {
   const name = words.name(row);
   const action = t(`sharing.row.${actions[row.standing] ?? 'open'}`);
   return (
-    <li className={styles.card} aria-posinset={position} aria-setsize={size}>
-      <StandingIcon standing={row.standing} />
-      <div>
-        <h2>
+    <Card
+      icon={<StandingIcon standing={row.standing} />}
+      title={
+        <>
           <bdi>{name}</bdi>
           {row.about === null ? null : <EnvironmentTag environment={row.about.environment} />}
-        </h2>
-        <p>
-          <span className={styles.standing}>{t(`sharing.standing.${row.standing}`)}</span>
-          {row.folder === null ? null : <> · {words.folder(row.folder)}</>}
-        </p>
-        {words.lines(row).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {note === undefined ? null : <p className={styles.note}>{note}</p>}
-      </div>
-      <div className="row">
+        </>
+      }
+      buttons={
         <Button
           size="small"
           aria-label={t('sharing.row.named', { action: action.replace(/…$/, ''), name })}
@@ -77,7 +70,19 @@ const Row = memo(function Row({ row, note, position, size, onOpen }: RowProps) {
         >
           {action}
         </Button>
-      </div>
-    </li>
+      }
+      position={position}
+      size={size}
+      isTall
+    >
+      <p>
+        <span className={styles.clear}>{t(`sharing.standing.${row.standing}`)}</span>
+        {row.folder === null ? null : <> · {words.folder(row.folder)}</>}
+      </p>
+      {words.lines(row).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {note === undefined ? null : <p className={styles.clear}>{note}</p>}
+    </Card>
   );
 });

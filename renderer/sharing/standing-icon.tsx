@@ -10,32 +10,25 @@ import {
   Laptop,
   MapPin,
 } from 'lucide-react';
-import styles from './standing-icon.module.css';
+import { RoundIcon } from '../components/round-icon';
 
-const icons = {
-  'here-only': Laptop,
-  'in-step': Check,
-  'changed-here': ArrowUpFromLine,
-  'changed-there': ArrowDownToLine,
-  'changed-both': GitFork,
-  'gone-there': CloudOff,
-  'not-here': CloudDownload,
-  'address-to-confirm': MapPin,
-  'not-understood': CircleHelp,
+const looks = {
+  'here-only': { icon: Laptop, tone: null },
+  'in-step': { icon: Check, tone: 'ok' },
+  'changed-here': { icon: ArrowUpFromLine, tone: 'accent' },
+  'changed-there': { icon: ArrowDownToLine, tone: 'accent' },
+  'changed-both': { icon: GitFork, tone: 'warning' },
+  'gone-there': { icon: CloudOff, tone: 'warning' },
+  'not-here': { icon: CloudDownload, tone: null },
+  'address-to-confirm': { icon: MapPin, tone: 'warning' },
+  'not-understood': { icon: CircleHelp, tone: 'warning' },
 } as const satisfies Record<Standing, unknown>;
 
-/** Its words are always beside it, so the icon is hidden from screen readers. */
-export function StandingIcon({
-  standing,
-  size = 17,
-}: {
+interface Props {
   readonly standing: Standing;
   readonly size?: number;
-}) {
-  const Icon = icons[standing];
-  return (
-    <span className={styles.standing} data-standing={standing} aria-hidden>
-      <Icon size={size} strokeWidth={2.25} />
-    </span>
-  );
 }
+
+export const StandingIcon = ({ standing, size = 17 }: Props) => (
+  <RoundIcon {...looks[standing]} size={size} data-standing={standing} />
+);
