@@ -2,7 +2,7 @@ import type { Reading } from '@systems/system';
 import { answerFacts } from '../answers/read-answer';
 import { failed } from '../answers/readings';
 import type { Answer } from '../http/client';
-import { dataOf, readRefusal } from './store-answers';
+import { dataOf, memberOf, readRefusal } from './store-answers';
 
 /** The engine at the mount is not KV version 2. */
 export const otherEngine = (answer: Answer, url: string): Reading =>
@@ -14,10 +14,8 @@ export const otherEngine = (answer: Answer, url: string): Reading =>
  */
 export function judgeMount(answer: Answer, url: string): Reading | null {
   const mount = dataOf(answer);
-  const read = (value: unknown, name: string): unknown =>
-    typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-  const type = read(mount, 'type');
+  const type = memberOf(mount, 'type');
   if (typeof type !== 'string') return readRefusal(answer, url);
-  const isVersion2 = type === 'kv' && read(read(mount, 'options'), 'version') === '2';
+  const isVersion2 = type === 'kv' && memberOf(memberOf(mount, 'options'), 'version') === '2';
   return isVersion2 ? null : otherEngine(answer, url);
 }

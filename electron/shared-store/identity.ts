@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '@contract/result';
 import type { Reading } from '@systems/system';
 import type { Waiting } from '../http/waiting';
 import type { StoreIdentity } from './port';
-import { dataOf, isDenied, readRefusal } from './store-answers';
+import { dataOf, isDenied, memberOf, readRefusal } from './store-answers';
 import type { StoreLine, TokenPort } from './store-line';
 import { instantOf } from './versions';
 
@@ -33,13 +33,10 @@ export async function askWhoIAm(
 }
 
 function identityOf(data: unknown, secrets: readonly string[]): StoreIdentity | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const meta: unknown = Reflect.get(data, 'meta');
+  const meta = memberOf(data, 'meta');
   const names = [
-    ...['username', 'email', 'role_name', 'role'].map((name) =>
-      typeof meta === 'object' && meta !== null ? (Reflect.get(meta, name) as unknown) : undefined,
-    ),
-    Reflect.get(data, 'display_name') as unknown,
+    ...['username', 'email', 'role_name', 'role'].map((name) => memberOf(meta, name)),
+    memberOf(data, 'display_name'),
   ];
   const person = names.find(
     (name): name is string =>
@@ -49,7 +46,7 @@ function identityOf(data: unknown, secrets: readonly string[]): StoreIdentity | 
       isPrintable(name) &&
       !secrets.some((secret) => secret !== '' && name.includes(secret)),
   );
-  const expires: unknown = Reflect.get(data, 'expire_time');
+  const expires = memberOf(data, 'expire_time');
   const until = expires === null || expires === undefined ? null : instantOf(expires);
   if (person === undefined || (until === null && typeof expires === 'string')) return null;
   return { person, until };

@@ -28,7 +28,7 @@ import type {
   StoreRights,
 } from './port';
 import { askRights } from './rights';
-import { dataOf, deniesToken, isAbsent, isConflict, isDenied, readRefusal } from './store-answers';
+import { dataOf, deniesToken, isAbsent, isConflict, isDenied, memberOf, readRefusal } from './store-answers';
 import { type Request, StoreLine, type TokenPort, type Told } from './store-line';
 import { type RecordVersions, readVersionOf, versionsOf } from './versions';
 
@@ -186,11 +186,9 @@ export class Kv2Store implements SharedStore {
       const { answer, url } = asked.value;
       if (isConflict(answer)) return refuse({ kind: 'changed-there', version: null });
       if (!isSuccess(answer)) return refuse(await this.#refused(asked.value, deadline));
-      const data = dataOf(answer);
       // Version 1 says nothing.
       if (answer.status === 204) return refuse(found(otherEngine(answer, url)));
-      const written: unknown =
-        typeof data === 'object' && data !== null ? Reflect.get(data, 'version') : undefined;
+      const written = memberOf(dataOf(answer), 'version');
       if (written !== version + 1) return refuse(found(readRefusal(answer, url)));
       // Only for lists. If it is not written, they show that it describes an older version.
       await this.#ask(
@@ -288,8 +286,7 @@ export class Kv2Store implements SharedStore {
     const { answer, url } = asked.value;
     if (isAbsent(answer)) return ok([]);
     if (answer.status !== 200) return refuse(await this.#refused(asked.value, deadline));
-    const data = dataOf(answer);
-    const keys: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'keys') : undefined;
+    const keys = memberOf(dataOf(answer), 'keys');
     if (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) return ok(keys);
     return refuse(found(readRefusal(answer, url)));
   }

@@ -8,7 +8,7 @@ import { type Interruption, seconds, type Waiting, wait } from '../http/waiting'
 import type { ListenForRedirect } from '../sign-in/loopback-redirect';
 import { askWhoIAm } from './identity';
 import type { StoreIdentity } from './port';
-import { dataOf, isAbsent, messagesOf, readRefusal } from './store-answers';
+import { dataOf, isAbsent, memberOf, messagesOf, readRefusal } from './store-answers';
 import { isToken, type StoreLine, type TokenPort, type Told } from './store-line';
 
 /** A secret, asked for only once the store has been verified. */
@@ -121,7 +121,7 @@ export async function unwrapSecretId(
     waiting,
   );
   if (!looked.ok) return looked;
-  const path: unknown = fieldOf(dataOf(looked.value.answer), 'creation_path');
+  const path: unknown = memberOf(dataOf(looked.value.answer), 'creation_path');
   if (looked.value.answer.status !== 200) return refuse(notUnwrapped(looked.value));
   const own = new RegExp(`^auth/${escaped(mount)}/role/[^/]+/secret-id$`);
   if (typeof path !== 'string' || !own.test(path)) return refuse(unwrapped(looked.value));
@@ -130,7 +130,7 @@ export async function unwrapSecretId(
     waiting,
   );
   if (!opened.ok) return opened;
-  const secretId: unknown = fieldOf(dataOf(opened.value.answer), 'secret_id');
+  const secretId: unknown = memberOf(dataOf(opened.value.answer), 'secret_id');
   if (opened.value.answer.status !== 200) return refuse(notUnwrapped(opened.value));
   return isToken(secretId) ? ok(secretId) : refuse(unexpected(opened.value));
 }
@@ -186,10 +186,10 @@ function readToken(told: Told): Result<string, Reading> {
   const { answer, url } = told;
   const { body, status } = answer;
   if (status === 200 && body.kind === 'json') {
-    const auth: unknown = fieldOf(body.value, 'auth');
-    const token: unknown = fieldOf(auth, 'client_token');
+    const auth: unknown = memberOf(body.value, 'auth');
+    const token: unknown = memberOf(auth, 'client_token');
     if (isToken(token)) return ok(token);
-    const factor: unknown = fieldOf(auth, 'mfa_requirement');
+    const factor: unknown = memberOf(auth, 'mfa_requirement');
     if (typeof factor === 'object' && factor !== null)
       return refuse(rejected({ facts: { ...answerFacts(answer, url), problem: 'second-factor' } }));
     return refuse(unexpected(told));
@@ -262,7 +262,7 @@ function readPage(told: Told, redirect: URL): Result<Page, Reading> {
     const isRole = code === 'store-sign-in-rejected' && facts.problem === undefined;
     return refuse(isRole ? rejected({ facts: { ...facts, problem: 'role' } }) : read.failure);
   }
-  const given: unknown = fieldOf(dataOf(answer), 'auth_url');
+  const given: unknown = memberOf(dataOf(answer), 'auth_url');
   // Said of a role that does not allow the way back.
   if (given === '') return refuse(rejected({ facts: { ...answerFacts(answer, url), problem: 'role' } }));
   const page = typeof given === 'string' && given.length <= LONGEST_PAGE ? parseAddress(given) : null;
@@ -322,10 +322,5 @@ function notUnwrapped(told: Told): Reading {
   const refuses = messagesOf(answer) !== null && [400, 403, 404].includes(answer.status);
   return refuses ? unwrapped(told) : readRefusal(answer, url);
 }
-
-const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -11,8 +11,7 @@ import type { Answer } from '../http/client';
 
 /** The store's own messages; null if the answer is not in the form that it gives its refusals. */
 export function messagesOf({ body }: Answer): readonly string[] | null {
-  if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return null;
-  const errors: unknown = Reflect.get(body.value, 'errors');
+  const errors = body.kind === 'json' ? memberOf(body.value, 'errors') : undefined;
   return Array.isArray(errors) ? errors.filter((one) => typeof one === 'string') : null;
 }
 
@@ -37,12 +36,15 @@ export const isConflict = (answer: Answer): boolean =>
 /** It has no engine at this path. */
 const NO_ROUTE = /no handler for route|unsupported path/i;
 
-/** The first value of a JSON answer's `data`; undefined if it has none. */
-export function dataOf({ body }: Answer): unknown {
-  return body.kind === 'json' && typeof body.value === 'object' && body.value !== null
-    ? Reflect.get(body.value, 'data')
+/** A member of what may be an object; undefined if it has none. */
+export const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
     : undefined;
-}
+
+/** A JSON answer's `data`; undefined if it has none. */
+export const dataOf = ({ body }: Answer): unknown =>
+  body.kind === 'json' ? memberOf(body.value, 'data') : undefined;
 
 /**
  * Reads an answer that the request's own code has not understood: a refusal, or something that is not the store's. Says
