@@ -4,6 +4,7 @@ import type { Language } from '@contract/languages';
 import { systemName } from '@contract/names';
 import { printable } from '@contract/printable';
 import type { Result } from '@contract/result';
+import { isWithin } from '@contract/shared-folder';
 import {
   isStoreAddress,
   type KeptInStep,
@@ -249,10 +250,7 @@ class Run {
 
   #wanted(rows: readonly SharedRow[]): readonly SharedRow[] {
     const { folder: wanted } = this.command;
-    return rows.filter(
-      ({ folder }) =>
-        wanted === null || (folder !== null && (folder === wanted || folder.startsWith(`${wanted}/`))),
-    );
+    return rows.filter(({ folder }) => wanted === null || (folder !== null && isWithin(folder, wanted)));
   }
 
   #tell(name: string, what: string): void {

@@ -1,5 +1,6 @@
 import type { Report } from '@contract/report';
 import { ok, refuse } from '@contract/result';
+import { isWithin } from '@contract/shared-folder';
 import type { SharedFailure } from '@contract/shared-store';
 import { AT_ONCE } from '@contract/test-all';
 import { systemFor } from '@systems/catalogue';
@@ -8,6 +9,7 @@ import { inTurns } from '../check/in-turns';
 import { beginningAt, reportOf } from '../check/report-of';
 import { StepRecord } from '../check/step-record';
 import { covers } from '../secrets/secret-record';
+import { confirmedFor, fieldElsewhere } from '../shared-store/addresses';
 import type { SharedListing, SharedVersion } from '../shared-store/port';
 import { type Origins, originsOf } from '../shared-store/sides';
 import type { CheckableConnection } from './checkable';
@@ -88,11 +90,10 @@ function checkable(
   const link = inUse.link(id);
   const local = link?.folder === ref.folder ? connections.get(id) : undefined;
   const ofLocal = local === undefined ? {} : originsOf(local.system, local.values);
-  const isConfirmed = link !== undefined && link.folder === ref.folder;
-  const confirmed = (field: string): readonly string[] =>
-    isConfirmed ? [...(link.confirmed[field] ?? []), ...(ofLocal[field] ?? [])] : [];
+  const known = link?.folder === ref.folder ? link : { confirmed: {} };
+  const confirmed = (field: string): readonly string[] => confirmedFor(known, ofLocal, field);
   const wanted = originsOf(record.system, values);
-  const elsewhere = Object.entries(wanted).find(([field, origins]) => !covers(confirmed(field), origins));
+  const elsewhere = fieldElsewhere(known, ofLocal, wanted);
   return {
     id,
     system,
@@ -124,8 +125,7 @@ function checkable(
     // With the version, a secret that was changed in the store is tried again at once.
     secretsSince: () => [record.rotatedAt ?? version.at, `version ${version.version}`],
     ...(elsewhere !== undefined && {
-      instead: () =>
-        refusedReport(ref.id, version, elsewhere[0], confirmed(elsewhere[0]), wanted, appVersion),
+      instead: () => refusedReport(ref.id, version, elsewhere, confirmed(elsewhere), wanted, appVersion),
     }),
   };
 }
@@ -163,4 +163,4 @@ function refusedReport(
 const nameOf = ({ version }: Read): string => version.record.name;
 
 const isBelow = (folder: string, wanted: string | null): boolean =>
-  wanted === null || wanted === '' || folder === wanted || folder.startsWith(`${wanted}/`);
+  wanted === null || wanted === '' || isWithin(folder, wanted);

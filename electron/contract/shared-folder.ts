@@ -19,3 +19,7 @@ export const isFolder = (text: string): boolean => {
     parts.every((part) => part.length <= LIMITS.part && FOLDER_PART.test(part))
   );
 };
+
+/** Whether a folder is another one, or below it. */
+export const isWithin = (folder: string, other: string): boolean =>
+  folder === other || folder.startsWith(`${other}/`);

@@ -126,6 +126,8 @@ export const sameSide = (one: Side, other: Side): boolean => same(one, other);
 /** The same data, whatever the order of its keys: a store may sort them. */
 export const sameData = (one: object, other: object): boolean => same(one, other);
 
+export const sameSecrets = (one: Side, other: Side): boolean => same(one.secrets, other.secrets);
+
 const unknown: unique symbol = Symbol('not known');
 interface Parts<Value> {
   readonly base: Value | typeof unknown;

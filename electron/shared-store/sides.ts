@@ -21,7 +21,8 @@ export interface BaseSecrets {
   readonly next: Readonly<Record<string, string>>;
 }
 
-const filled = (values: Values): Values =>
+/** Without the empty ones. */
+export const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 export const sideOfRecord = ({ next, alternative, ...record }: SharedRecord): Side => ({
