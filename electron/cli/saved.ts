@@ -4,6 +4,7 @@ import { leftOutOf } from '@contract/test-all';
 import { systemFor } from '@systems/catalogue';
 import type { System } from '@systems/system';
 import { savedSecrets, savedSubject } from '../check/saved-connection';
+import { secretTimes } from '../rotation/secret-times';
 import type { SecretCipher } from '../secrets/cipher';
 import type { ProxySignIns } from '../secrets/proxy-sign-ins';
 import type { Vault } from '../secrets/vault';
@@ -31,17 +32,10 @@ export function savedConnections(
         ...savedSecrets(connection, connections.list(), vault, digests),
         leftOut: leftOutOf(connection),
         lastCheck: connection.lastCheck,
-        secretsSince: () => secretsSince(vault, connection.id, system),
+        secretsSince: () => secretTimes(vault, connection.id, system),
         trouble: () => firstTrouble(vault, connection.id, system),
       };
     });
-}
-
-function secretsSince(vault: Vault, connection: string, system: System): readonly string[] {
-  const saved = system.fields.flatMap(({ id: field, secret }) =>
-    secret ? (vault.savedAt({ connection, field }) ?? []) : [],
-  );
-  return saved.toSorted();
 }
 
 async function firstTrouble(vault: Vault, connection: string, system: System): Promise<SecretTrouble | null> {

@@ -10,13 +10,12 @@ import {
 } from '@contract/shared-store';
 import { NOTHING_SHARED } from '../connections/shared-file';
 import { type Door, type OpenStore, type TestTell, wayIn } from './door';
+import type { Asked } from './in-turn';
 import { isSamePlace, type StoreInUse } from './in-use';
 import type { StoreIdentity } from './port';
 import type { Sealed } from './sealed';
 import type { WayIn } from './sign-in';
 import type { Unsettled } from './unsettled';
-
-type Asked<Value> = Promise<Result<Value, SharedFailure>>;
 
 export interface AccessPorts {
   readonly inUse: StoreInUse;

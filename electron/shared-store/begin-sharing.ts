@@ -1,13 +1,14 @@
 import { LIMITS } from '@contract/limits';
 import type { Policies } from '@contract/policies';
-import { ok, type Result, refuse } from '@contract/result';
+import { ok, refuse } from '@contract/result';
 import { isFolder } from '@contract/shared-folder';
 import type { SharedRef } from '@contract/shared-record';
-import type { KeptInStep, OfferedConnection, SharedFailure } from '@contract/shared-store';
+import type { KeptInStep, OfferedConnection } from '@contract/shared-store';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { SharedLink } from '../connections/shared-file';
 import { copyOf, isSameList } from './addresses';
 import type { Here } from './here';
+import type { Asked } from './in-turn';
 import { type StoreInUse, withLink } from './in-use';
 import type { Joining } from './joining';
 import { sameSide } from './merge';
@@ -16,8 +17,6 @@ import { flatOrigins, originsOf, sideOfRecord } from './sides';
 import type { StartedFrom } from './started-from';
 import { writeThere } from './write-there';
 import type { WritesHere } from './writes-here';
-
-type Asked<Value> = Promise<Result<Value, SharedFailure>>;
 
 export interface BeginSharingPorts {
   readonly inUse: StoreInUse;

@@ -3,14 +3,13 @@ import type { SharedRef } from '@contract/shared-record';
 import type { KeptInStep, RunningReplacement, SharedFailure, SharedVersionRow } from '@contract/shared-store';
 import type { ConnectionStore } from '../connections/connection-store';
 import { isElsewhere } from './addresses';
+import type { Asked } from './in-turn';
 import { type StoreInUse, withoutListed } from './in-use';
 import type { Joining } from './joining';
 import type { Shown } from './shown';
 import { originsOf, sideOfRecord } from './sides';
 import type { Unsettled } from './unsettled';
 import { writeThere } from './write-there';
-
-type Asked<Value> = Promise<Result<Value, SharedFailure>>;
 
 export interface ChangesTherePorts {
   readonly inUse: StoreInUse;

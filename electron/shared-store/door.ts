@@ -3,12 +3,12 @@ import type { Facts, Step } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
 import type { SharedRecord } from '@contract/shared-record';
 import type { StoreCredentials, StoreSettings, StoreTestReport } from '@contract/shared-store';
-import { systemFor } from '@systems/catalogue';
 import type { Reading } from '@systems/system';
 import { Deadline, LIMITS_MS } from '../check/deadline';
 import { HttpsClient } from '../http/client';
 import { Network, type NetworkPorts } from '../http/network';
 import { userAgentOf } from '../http/user-agent';
+import { keyMonths } from '../rotation/known-end';
 import type { ListenForRedirect } from '../sign-in/loopback-redirect';
 import { Kv2Store } from './kv2';
 import type { SharedStore, StoreIdentity } from './port';
@@ -211,9 +211,8 @@ function openStore(
 }
 
 /** The day on which the credentials of a record end by themselves; null if that is not known. */
-function endOf({ system: id, values, rotatedAt }: SharedRecord): string | null {
-  const system = systemFor({ system: id, values });
-  const months = system.keyLasts?.(system.given?.(values) ?? values) ?? null;
+function endOf({ system, values, rotatedAt }: SharedRecord): string | null {
+  const months = keyMonths({ system, values });
   if (months === null || rotatedAt === null) return null;
   const end = new Date(rotatedAt);
   end.setUTCMonth(end.getUTCMonth() + months);

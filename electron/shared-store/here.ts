@@ -1,5 +1,7 @@
 import type { Connection } from '@contract/connection';
+import { systemById } from '@systems/catalogue';
 import type { SharedLink } from '../connections/shared-file';
+import { secretTimes } from '../rotation/secret-times';
 import type { Vault } from '../secrets/vault';
 import type { StoreInUse } from './in-use';
 import { type Next, type Side, sameSide } from './merge';
@@ -75,9 +77,7 @@ export class Here {
 
   /** When the first of its secrets was saved (ISO 8601); null: none is. */
   rotatedAt({ id, system }: Connection): string | null {
-    const { vault } = this.ports;
-    const saved = secretFields({ system }).flatMap((field) => vault.savedAt({ connection: id, field }) ?? []);
-    const [first = null] = saved.sort();
+    const [first = null] = secretTimes(this.ports.vault, id, systemById(system));
     return first === null ? null : new Date(first).toISOString();
   }
 }

@@ -3,6 +3,9 @@ import type { SharedFailure } from '@contract/shared-store';
 import { AT_ONCE } from '@contract/test-all';
 import { inTurns } from '../check/in-turns';
 
+/** What is asked of the store, or done with it. */
+export type Asked<Value> = Promise<Result<Value, SharedFailure>>;
+
 /** What came of one of several connections. */
 export interface Outcome<Value> {
   readonly id: string;
@@ -16,7 +19,7 @@ export class InTurn {
   /** One failure does not keep the others back. */
   async each<Value>(
     ids: readonly string[],
-    work: (id: string) => Promise<Result<Value, SharedFailure>>,
+    work: (id: string) => Asked<Value>,
     onEach?: (outcome: Outcome<Value>) => void,
   ): Promise<readonly Outcome<Value>[]> {
     const outcomes: Outcome<Value>[] = [];

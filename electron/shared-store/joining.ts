@@ -7,6 +7,7 @@ import type { Rotations } from '../rotation/rotations';
 import { addressOf, isElsewhere, isSameList, isSameOrigins, withOwnAddresses } from './addresses';
 import { asksOf } from './asks';
 import { type Here, isOwnNext } from './here';
+import type { Asked } from './in-turn';
 import { type StoreInUse, withListed, withoutListed } from './in-use';
 import { merge, type Next, sameSecrets, sameSide } from './merge';
 import type { SharedStore, StoreFailure } from './port';
@@ -16,8 +17,6 @@ import type { StartedFrom } from './started-from';
 import type { Unsettled } from './unsettled';
 import { writeThere } from './write-there';
 import { stateOf, type WritesHere } from './writes-here';
-
-type Asked<Value> = Promise<Result<Value, SharedFailure>>;
 
 /** How a difference is settled. */
 export interface Settled {

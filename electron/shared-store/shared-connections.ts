@@ -18,13 +18,11 @@ import type { Access } from './access';
 import type { BeginSharing } from './begin-sharing';
 import type { ChangesThere } from './changes-there';
 import type { TestTell } from './door';
-import { InTurn, type Outcome } from './in-turn';
+import { type Asked, InTurn, type Outcome } from './in-turn';
 import type { StoreInUse } from './in-use';
 import type { Joining, Settled } from './joining';
 import type { StoreIdentity } from './port';
 import type { Shown } from './shown';
-
-type Asked<Value> = Promise<Result<Value, SharedFailure>>;
 
 export interface SharedConnectionsPorts {
   readonly inUse: Pick<StoreInUse, 'session' | 'state' | 'link' | 'mustStayShared'>;

@@ -1,25 +1,18 @@
 import type { Connection } from '@contract/connection';
 import { LIMITS } from '@contract/limits';
 import type { Policies } from '@contract/policies';
-import { ok, type Result, refuse } from '@contract/result';
+import { ok, refuse } from '@contract/result';
 import type { SharedRef } from '@contract/shared-record';
-import type {
-  RunningReplacement,
-  SharedDetails,
-  SharedFailure,
-  SharedRow,
-  SharedView,
-} from '@contract/shared-store';
+import type { RunningReplacement, SharedDetails, SharedRow, SharedView } from '@contract/shared-store';
 import type { ConnectionStore } from '../connections/connection-store';
 import type { KeptListing, SharedLink, SharedState } from '../connections/shared-file';
 import type { Here } from './here';
+import type { Asked } from './in-turn';
 import type { StoreInUse } from './in-use';
 import type { SharedListing } from './port';
 import { baseWritten, listedWritten, notHere, replacementOf } from './rows';
 import { standingOf } from './standing';
 import type { Unsettled } from './unsettled';
-
-type Asked<Value> = Promise<Result<Value, SharedFailure>>;
 
 export interface ShownPorts {
   readonly inUse: StoreInUse;
