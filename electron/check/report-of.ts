@@ -1,4 +1,5 @@
 import { platforms } from '@contract/connection-kinds';
+import { LIMITS } from '@contract/limits';
 import type { Report, Step } from '@contract/report';
 import { overallOutcome } from '@contract/verdict';
 import { failed } from '../answers/readings';
@@ -33,7 +34,13 @@ export function reportOf(
     version: 1,
     app: appVersion,
     ...(platform !== undefined && { platform }),
-    connection: { id, system, name, environment, ...(provider !== undefined && { provider }) },
+    connection: {
+      id,
+      system,
+      name,
+      environment,
+      ...(provider !== undefined && { provider: provider.slice(0, LIMITS.fieldId) }),
+    },
     ...(alternative === null ? {} : { alternative }),
     ...(withoutSecrets && { withoutSecrets }),
     startedAt,

@@ -1,6 +1,7 @@
 import { exchangeFacts } from '@contract/finding-facts';
 import { findings, type StepId, stepIds } from '@contract/findings';
-import type { Step } from '@contract/report';
+import { LIMITS } from '@contract/limits';
+import type { Fact, Step } from '@contract/report';
 import type { Reading } from '@systems/system';
 import { clockMs } from '../http/clock';
 import type { CheckOptions } from './ports';
@@ -83,7 +84,7 @@ export class StepRecord {
 
 const elapsed = (began: number): number => Math.round(clockMs() - began);
 
-/** Drops every fact that is not listed for this finding, whatever the caller passed. */
+/** Drops every fact that is not listed for this finding, whatever the caller passed, and cuts what is too long. */
 function concluded(
   id: StepId,
   subject: string | null,
@@ -92,8 +93,16 @@ function concluded(
 ): Step {
   const { always, details } = findings[code].facts;
   const names = new Set<string>([...always, ...details, ...exchangeFacts]);
-  const agreed = Object.entries(facts).filter(([name]) => names.has(name));
+  const agreed = Object.entries(facts).flatMap(([name, fact]) =>
+    names.has(name) ? [[name, fittingFact(fact)]] : [],
+  );
   return { id, subject, outcome, code, durationMs, facts: Object.fromEntries(agreed) };
+}
+
+/** As much of it as a report can hold. */
+function fittingFact(fact: Fact): Fact {
+  if (typeof fact === 'string') return fact.slice(0, LIMITS.fact);
+  return Array.isArray(fact) ? fact.map((item) => item.slice(0, LIMITS.factItem)) : fact;
 }
 
 const blank = (id: StepId, subject: string | null, outcome: 'skipped' | 'not-tried'): Step => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fill, fillCounted } from '@contract/fill';
 import type { Language } from '@contract/languages';
+import { LIMITS } from '@contract/limits';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
@@ -151,6 +152,6 @@ function secretFacts({ system, values, alternative, secretsSince }: CheckableCon
 }
 
 function aboutOf({ id, system, name, environment, values }: CheckableConnection): Entry['connection'] {
-  const provider = values.provider ?? '';
+  const provider = (values.provider ?? '').slice(0, LIMITS.fieldId);
   return { id, system: system.id, name, environment, ...(provider !== '' && { provider }) };
 }

@@ -23,6 +23,9 @@ export const LIMITS = {
   copiedText: 200_000,
   /** What the user calls another computer. */
   place: 60,
+  /** Of a report: a text, and each text of a list. */
+  fact: 2048,
+  factItem: 512,
   /** Of a report file, as text. */
   reportText: 1024 * 1024,
 } as const;

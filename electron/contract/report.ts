@@ -5,14 +5,15 @@ import { findingCodes, outcomes, stepIds } from './findings';
 
 /** Facts contain statuses, types, sizes, dates, certificate names and words of closed lists, never a body. */
 export const factSchema = z.union([
-  z.string().check(z.maxLength(2048)),
+  z.string().check(z.maxLength(LIMITS.fact)),
   z.number(),
   z.boolean(),
   z.null(),
-  z.array(z.string().check(z.maxLength(512))),
+  z.array(z.string().check(z.maxLength(LIMITS.factItem))),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type Facts = Readonly<Record<string, Fact>>;
+
 
 const stepSchema = z.strictObject({
   id: z.enum(stepIds),

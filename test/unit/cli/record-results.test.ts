@@ -221,6 +221,13 @@ describe('a check of saved connections', () => {
     });
   });
 
+  it('stays readable whatever a shared connection says of its product', async () => {
+    const data = fresh();
+    const values = { provider: 'x'.repeat(4000), serverUrl: 'https://a.example' };
+    await run({ data, saved: [connection('a', { values })], codes: { a: 'cancelled' } }, '--all');
+    expect(statesIn(join(data, 'watch', 'results.json'))).toEqual({ a: 'not-checked' });
+  });
+
   it('records nothing of a check of only the way, unless a file is named', async () => {
     const data = fresh();
     const saved = [connection('a')];
