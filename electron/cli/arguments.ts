@@ -91,7 +91,8 @@ function read(argv: readonly string[]): Exclude<Command, { readonly kind: 'uncle
   }
   if (word === 'explain' || word === 'policies') return readPlain(word, rest);
   if (word === 'status' || word === 'watch') {
-    if (rest.includes('--help')) return help;
+    // An engine would take the status of help for well.
+    if (rest.includes('--help') && !rest.includes('--nagios')) return help;
     return word === 'status' ? readStatus(rest) : readWatch(rest);
   }
   if (word === 'store') return rest.includes('--help') ? help : readStore(rest);

@@ -136,7 +136,8 @@ export async function startCli(argv: readonly string[]): Promise<void> {
 
 /** Begins to load what a command needs, all of it at once; null for `status` and `watch`, which load their own. */
 function load(command: Command, argv: readonly string[]): Promise<typeof import('../cli/run-cli')> | null {
-  if (command.kind === 'watch' || argv[0] === 'status') return null;
+  const isStatus = argv[0] === 'status' && command.kind !== 'help';
+  if (command.kind === 'watch' || isStatus) return null;
   if (command.kind === 'check') {
     void import('../http/system-network');
     void import('../cli/check-connection');

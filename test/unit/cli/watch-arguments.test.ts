@@ -40,6 +40,8 @@ describe('status', () => {
       language: null,
     });
     expect(readArguments(['status', '--help'])).toMatchObject({ kind: 'help' });
+    // Help would end with 0, which an engine takes for well.
+    expect(readArguments(['status', '--nagios', '--help'])).toMatchObject({ kind: 'unclear' });
   });
 });
 
