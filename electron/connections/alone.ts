@@ -23,18 +23,42 @@ export async function alone<Value>(
   }
 }
 
+/** Longer than any write. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** The same for work that does not wait; if another program takes too long, at once. */
+export function aloneNow(path: string, work: () => void): void {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  let taken = tryToTake(path);
+  while (taken === null && performance.now() < until) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    taken = tryToTake(path);
+  }
+  try {
+    work();
+  } finally {
+    if (taken === true) takeAway(path);
+  }
+}
+
 async function take(path: string, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
-      return true;
-    } catch (problem) {
-      if (codeOf(problem) !== 'EEXIST') return false;
-    }
-    if (isNobodys(path)) takeAway(path);
-    else await delay(PAUSE_MS);
+    const taken = tryToTake(path);
+    if (taken !== null) return taken;
+    await delay(PAUSE_MS);
   }
   return false;
+}
+
+/** @returns null while another program has it, false if it cannot be made */
+function tryToTake(path: string): boolean | null {
+  if (isNobodys(path)) takeAway(path);
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (problem) {
+    return codeOf(problem) === 'EEXIST' ? null : false;
+  }
 }
 
 function isNobodys(path: string): boolean {

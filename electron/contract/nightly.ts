@@ -43,8 +43,9 @@ export interface NightlyAnswer {
  * - `secret`: the secret is missing or damaged.
  * - `offline`: this computer had no network.
  * - `asleep`: this computer slept while the check ran.
+ * - `not-yet`: no run has reached it: one is under way, or was interrupted.
  */
-export const notCheckedReasons = ['keyring', 'secret', 'offline', 'asleep'] as const;
+export const notCheckedReasons = ['keyring', 'secret', 'offline', 'asleep', 'not-yet'] as const;
 export type NotChecked = (typeof notCheckedReasons)[number];
 
 /**

@@ -66,6 +66,23 @@ export const foundRefused = (
   ...around,
 });
 
+/** A connection that is still to be checked, of which nothing is known. */
+export const foundNothing = (connection: Entry['connection'], now: Date): Found => ({
+  connection,
+  at: now.toISOString(),
+  state: 'not-checked',
+  notChecked: 'not-yet',
+  fingerprint: null,
+  step: null,
+  subject: null,
+  code: null,
+  facts: {},
+  durationMs: 0,
+  steps: {},
+  certificateEnds: null,
+  secretSince: null,
+});
+
 function reasonIn({ steps }: Report, { keyring, slept }: Around): NotChecked | null {
   const codes = steps.map(({ code }) => code);
   if (slept) return 'asleep';

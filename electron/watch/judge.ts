@@ -28,6 +28,9 @@ export const DEFAULT_MAX_AGE_HOURS = 26;
 const LATEST_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
 
+export const isFuture = (instant: string, now: Date): boolean =>
+  Date.parse(instant) - now.getTime() > LATEST_MS;
+
 export interface Judged {
   readonly entry: Entry;
   readonly level: Level;
@@ -41,13 +44,12 @@ export interface Judged {
 }
 
 export function judge(entry: Entry, now: Date, maxAgeHours: number): Judged {
-  const age = now.getTime() - Date.parse(entry.at);
   const certificateDays = daysTo(entry.certificateEnds, now);
   const secretDays =
     entry.secretSince === null
       ? null
       : Math.max(0, Math.floor((now.getTime() - Date.parse(entry.secretSince)) / DAY_MS));
-  const verdict = verdictOf(entry, age, maxAgeHours * 3_600_000, certificateDays);
+  const verdict = verdictOf(entry, now, maxAgeHours * 3_600_000, certificateDays);
   return { entry, certificateDays, secretDays, changed: changeIn(entry.nights), ...verdict };
 }
 
@@ -55,13 +57,13 @@ export const judgeAll = ({ connections }: Results, now: Date, maxAgeHours: numbe
   connections.map((entry) => judge(entry, now, maxAgeHours));
 
 function verdictOf(
-  { state, notChecked }: Entry,
-  age: number,
+  { at, state, notChecked }: Entry,
+  now: Date,
   maxAge: number,
   certificateDays: number | null,
 ): Pick<Judged, 'level' | 'why'> {
-  if (age > maxAge) return { level: 'unknown', why: 'stale' };
-  if (age < -LATEST_MS) return { level: 'unknown', why: 'future' };
+  if (now.getTime() - Date.parse(at) > maxAge) return { level: 'unknown', why: 'stale' };
+  if (isFuture(at, now)) return { level: 'unknown', why: 'future' };
   if (state === 'not-checked') return { level: 'unknown', why: notChecked ?? 'secret' };
   if (state === 'failed') return { level: 'critical', why: 'failed' };
   if (certificateDays !== null && certificateDays < CERTIFICATE_DAYS.critical)

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { todayHere } from '@contract/formats';
 import { ok, type Result, refuse } from '@contract/result';
-import { copyAside, ensureFolder } from '../connections/durable';
-import type { Found } from './entry';
-import { hasStopped } from './judge';
+import { aloneNow } from '../connections/alone';
+import { copyAside, ensureFolder, removeLeftovers } from '../connections/durable';
+import { type Found, foundNothing } from './entry';
+import { hasStopped, isFuture } from './judge';
 import {
   type Entry,
   emptyResults,
@@ -51,7 +52,7 @@ export class ResultsRecorder {
   private constructor(
     private readonly options: RecorderOptions,
     base: Results,
-    private readonly keys: ReadonlySet<string>,
+    private readonly keys: ReadonlyMap<string, Entry['connection']>,
     /** What the interrupted run had found before. */
     readonly known: ReadonlyMap<string, Entry>,
     /** Null for a check of a few beside the run of all: that one stays the file's run. */
@@ -78,8 +79,10 @@ export class ResultsRecorder {
       if (!isNamed) ensureFolder(dirname(path));
       if (!read.ok && read.failure === 'not-results') copyAside(path, 'damaged', now());
       const before = read.ok ? read.value : emptyResults(startedAt, appVersion);
-      const keys = new Set(connections.map(keyOf));
-      const known = options.resume ? foundBefore(before, keys, now()) : new Map<string, Entry>();
+      const keys = new Map(connections.map((one) => [keyOf(one), one]));
+      // What cannot be told apart is all checked again.
+      const isClear = keys.size === connections.length;
+      const known = options.resume && isClear ? foundBefore(before, keys, now()) : new Map<string, Entry>();
       const own = known.size > 0 ? before.run : { startedAt, endedAt: null };
       const run = options.isWhole || !read.ok ? own : null;
       const recorder = new ResultsRecorder(options, before, keys, known, run);
@@ -95,9 +98,14 @@ export class ResultsRecorder {
     return this.#base.connections.find(({ connection }) => keyOf(connection) === key);
   }
 
-  /** @returns false if it was to be written and could not be */
+  /**
+   * Of two connections that have the same key, because they come from files, the worse counts.
+   * @returns false if it was to be written and could not be
+   */
   add(found: Found): boolean {
-    this.#found.set(keyOf(found.connection), found);
+    const key = keyOf(found.connection);
+    const other = this.#found.get(key);
+    if (other === undefined || severity[found.state] >= severity[other.state]) this.#found.set(key, found);
     return performance.now() < this.#writeNext || this.#tryToWrite();
   }
 
@@ -135,9 +143,13 @@ export class ResultsRecorder {
   #write(): void {
     const began = performance.now();
     const { path, isNamed } = this.options;
-    this.#base = this.#merged(this.#newest());
-    writeResults(path, this.#base, isNamed);
-    this.#written = stateOf(path);
+    aloneNow(`${path}.lock`, () => {
+      // Of programs that were killed.
+      removeLeftovers(dirname(path), `${basename(path)}.tmp-`);
+      this.#base = this.#merged(this.#newest());
+      writeResults(path, this.#base, isNamed);
+      this.#written = stateOf(path);
+    });
     const took = performance.now() - began;
     this.#writeNext = began + took + Math.max(WRITING.leastMs, took / WRITING.share);
   }
@@ -153,12 +165,24 @@ export class ResultsRecorder {
 
   #merged(file: Results): Results {
     const night = this.#night;
-    const nights = [...new Set([...file.nights, night])].toSorted().slice(-KEPT_NIGHTS);
-    const others = file.connections.filter(({ connection }) => {
-      const key = keyOf(connection);
-      return !this.#found.has(key) && (!this.options.isWhole || this.keys.has(key));
-    });
+    const now = this.options.now();
+    const nights = [...new Set([...file.nights, night])]
+      // A wrong clock must not keep the newest place for ever.
+      .filter((one) => one <= night || one <= todayHere(now))
+      .toSorted()
+      .slice(-KEPT_NIGHTS);
     const before = new Map(file.connections.map((entry) => [keyOf(entry.connection), entry]));
+    const isNewer = ({ at }: Entry, found: Found | undefined): boolean =>
+      found === undefined || (at > found.at && !isFuture(at, now));
+    const others = file.connections.filter((entry) => {
+      const key = keyOf(entry.connection);
+      return isNewer(entry, this.#found.get(key)) && (!this.options.isWhole || this.keys.has(key));
+    });
+    const kept = new Set(others.map((entry) => keyOf(entry.connection)));
+    const found = [...this.#found].filter(([key]) => !kept.has(key));
+    // What an interrupted run does not reach must be missed.
+    const awaited =
+      this.run === null ? [] : [...this.keys].filter(([key]) => !before.has(key) && !this.#found.has(key));
     return {
       ...file,
       app: this.options.appVersion,
@@ -167,19 +191,26 @@ export class ResultsRecorder {
       nights,
       connections: [
         ...others.map((entry) => ({ ...entry, nights: aligned(entry.nights, file.nights, nights) })),
-        ...[...this.#found].map(([key, found]) => {
+        ...found.map(([key, one]) => {
           const old = before.get(key);
           const letters = aligned(old?.nights ?? '', file.nights, nights);
           return {
-            ...found,
-            since: sinceOf(found, old),
-            nights: withLetter(letters, nights.indexOf(night), letterOf[found.state]),
+            ...one,
+            since: sinceOf(one, old),
+            nights: withLetter(letters, nights.indexOf(night), letterOf[one.state]),
           };
         }),
+        ...awaited.map(([, connection]) => ({
+          ...foundNothing(connection, now),
+          since: now.toISOString(),
+          nights: '-'.repeat(nights.length),
+        })),
       ],
     };
   }
 }
+
+const severity: Readonly<Record<State, number>> = { passed: 0, warning: 1, 'not-checked': 2, failed: 3 };
 
 /** Differs once somebody replaced the file; null if that cannot be told. */
 function stateOf(path: string): string | null {
@@ -194,7 +225,7 @@ function stateOf(path: string): string | null {
 /** What an interrupted run has found; empty if there is none to go on with. */
 function foundBefore(
   { run, connections }: Results,
-  keys: ReadonlySet<string>,
+  keys: ReadonlyMap<string, unknown>,
   now: Date,
 ): Map<string, Entry> {
   const age = now.getTime() - Date.parse(run.startedAt);

@@ -1,4 +1,4 @@
-import { fill } from '@contract/fill';
+import { fill, fillCounted } from '@contract/fill';
 import { formatDuration, formatInstant } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { stepName } from '@contract/names';
@@ -26,14 +26,14 @@ export function sayInShort(
     case 'passed':
       return fill(say.passed, { took: formatDuration(language, entry.durationMs), when });
     case 'certificate':
-      return fill(say[(certificateDays ?? 0) < 0 ? 'certificateEnded' : 'certificate'], {
-        days: certificateDays ?? 0,
-      });
+      return (certificateDays ?? 0) < 0
+        ? say.certificateEnded
+        : fillCounted(language, say, 'certificate', certificateDays ?? 0);
     case 'warning':
     case 'failed': {
       const step = entry.step === null ? '' : stepName(language, entry.step);
       const title = findingOf(entry)?.title ?? '';
-      const refused = entry.leftOut === true ? ` ${say.refusedBefore}` : '';
+      const refused = entry.leftOut === true ? `. ${say.refusedBefore}` : '';
       return `${fill(say.found, { step, title, when })}${refused}`;
     }
     default:

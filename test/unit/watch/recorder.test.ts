@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Found } from '../../../electron/watch/entry';
 import { type RecorderOptions, ResultsRecorder } from '../../../electron/watch/recorder';
@@ -123,6 +124,57 @@ describe('the results file', () => {
     expect(read(path).run.endedAt).not.toBeNull();
   });
 
+  it('keeps a newer result that another command wrote, but none of a wrong clock', () => {
+    const path = fresh();
+    const all = begun(path, ['a', 'b', 'c'], '2026-11-28T12:00:00.000Z');
+    for (const name of ['a', 'b']) all.add(found(name, '2026-11-28T12:00:00.000Z', 'failed'));
+    const one = begun(path, ['a'], '2026-11-28T11:59:00.000Z', { isWhole: false });
+    one.add(found('a', '2026-11-28T12:00:00.001Z'));
+    one.end(false);
+    const wrong = begun(path, ['b'], '2027-11-28T12:00:00.000Z', { isWhole: false });
+    wrong.add(found('b', '2027-11-28T12:00:00.000Z'));
+    wrong.end(false);
+    all.add(found('c', '2026-11-28T12:00:00.000Z'));
+    all.end(false);
+    expect(entry(path, 'a')).toMatchObject({ state: 'passed', nights: 'p' });
+    expect(entry(path, 'b')).toMatchObject({ state: 'failed', nights: 'f' });
+  });
+
+  it('counts the worse of two that it cannot tell apart, and never goes on past them', () => {
+    for (const states of [
+      ['failed', 'passed'],
+      ['passed', 'failed'],
+      ['not-checked', 'warning'],
+    ] as const) {
+      const path = fresh();
+      const at = '2026-11-28T12:00:00.000Z';
+      const run = begun(path, ['a', 'a', 'b'], at);
+      for (const state of states) run.add(found('a', at, state));
+      run.end(true);
+      expect(entry(path, 'a')?.state).toBe(states.find((state) => !['passed', 'warning'].includes(state)));
+      expect(begun(path, ['a', 'a', 'b'], at, { resume: true }).known.size).toBe(0);
+    }
+  });
+
+  it('forgets nights that a wrong clock dated to the future', () => {
+    const path = fresh();
+    night(path, '2026-11-28T12:00:00.000Z', { a: 'passed' });
+    night(path, '2027-06-01T12:00:00.000Z', { a: 'passed' });
+    night(path, '2026-11-29T12:00:00.000Z', { a: 'failed' });
+    expect(read(path).nights).toEqual(['2026-11-28', '2026-11-29']);
+    expect(entry(path, 'a')).toMatchObject({ nights: 'pf', since: '2026-11-29T12:00:00.000Z' });
+  });
+
+  it('has from the beginning of a run what is still to be tested, as not tested', () => {
+    const path = fresh();
+    night(path, '2026-11-28T12:00:00.000Z', { a: 'passed' });
+    const run = begun(path, ['a', 'b'], '2026-11-29T12:00:00.000Z');
+    run.add(found('a', '2026-11-29T12:00:00.000Z'));
+    run.end(true);
+    expect(entry(path, 'a')).toMatchObject({ state: 'passed', nights: 'pp' });
+    expect(entry(path, 'b')).toMatchObject({ state: 'not-checked', notChecked: 'not-yet', nights: '--' });
+  });
+
   it('is private in the data folder, and readable by an agent where it was named', () => {
     // Of the whole process, and Windows has no such modes.
     if (process.platform === 'win32') return;
@@ -166,6 +218,26 @@ describe('a run that was interrupted', () => {
     half.end(true);
     expect(again('2026-11-29T05:00:00.000Z', true)).toBe(0);
   });
+});
+
+it('loses nothing that several programs write at once', async () => {
+  const path = fresh();
+  night(path, '2026-11-28T12:00:00.000Z', { a: 'passed' });
+  writeFileSync(`${path}.tmp-0123456789abcdef`, 'left by a killed program');
+  const lock = `${path}.lock`;
+  writeFileSync(lock, String(process.pid));
+  const waiting = performance.now();
+  const freed = new Worker(`setTimeout(() => require('node:fs').rmSync(${JSON.stringify(lock)}), 300)`, {
+    eval: true,
+  });
+  const recorder = begun(path, ['b'], '2026-11-28T12:00:01.000Z', { isWhole: false });
+  expect(performance.now() - waiting).toBeGreaterThan(200);
+  await freed.terminate();
+  recorder.end(false);
+  // Its program has ended, so it is nobody's.
+  writeFileSync(lock, '999999999');
+  expect(recorder.end(false)).toBe(true);
+  expect(readdirSync(join(path, '..'))).toEqual(['results.json']);
 });
 
 describe('a file that cannot be used', () => {
