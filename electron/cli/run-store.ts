@@ -3,18 +3,21 @@ import { formatInstant } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import { systemName } from '@contract/names';
 import { printable } from '@contract/printable';
-import type { Result } from '@contract/result';
+import { ok, type Result } from '@contract/result';
 import { isWithin } from '@contract/shared-folder';
 import {
-  isStoreAddress,
   type KeptInStep,
   type SharedFailure,
   type SharedRow,
   STORE_DEFAULTS,
   type StoreSettings,
+  storeAddressIn,
+  storePathIn,
+  storeSettingsSchema,
 } from '@contract/shared-store';
 import { findingWords } from '@systems/finding-words';
 import { words as reportWords } from '../report/words';
+import { isSamePlace } from '../shared-store/in-use';
 import type { InputProblem } from './input';
 import { readStandardInput } from './input';
 import { jsonLine } from './json-line';
@@ -84,48 +87,62 @@ class Run {
     }
   }
 
+  /** What works now is kept until the new sign-in has succeeded. */
   async #login(here: SharedHere, secret: string): Promise<number> {
+    const { door, inUse, service } = here;
     const { roleId, roleMount, wrapped } = this.command;
-    const settings = this.#settings(here);
+    const { signal } = this.ports;
+    const known = inUse.settings;
+    const settings = this.#settings(known);
     if (typeof settings === 'number') return settings;
+    // A store that the organization has named is as it is.
+    const { isGiven } = service.view();
+    if (isGiven && settings.address !== known?.address) return this.#failed(null, { code: 'not-allowed' });
     if ((await here.protection()).verdict !== 'os-keyring')
       return this.#complain(this.#say.noKeyring, NO_SECRET);
     const role = { mount: roleMount, roleId: roleId ?? '' };
-    if (here.inUse.settings === null || this.command.address !== null) {
-      const { signIn } = here.inUse.settings ?? {};
-      const set = here.service.setUp({ ...settings, signIn: signIn ?? { way: 'app-role', ...role } });
-      // A store that the organization has named is as it is.
-      if (!set.ok && here.inUse.settings?.address !== settings.address)
-        return this.#failed(null, set.failure);
-    }
-    const opened = wrapped ? await here.door.unwrap(settings, role.mount, secret, this.ports.signal) : null;
+    const opened = wrapped ? await door.unwrap(settings, role.mount, secret, signal) : null;
     if (opened !== null && !opened.ok) return this.#failed(null, opened.failure);
-    // First kept, then tried: what was wrapped cannot be opened again.
-    const kept = await here.service.keepRole(role, opened?.value ?? secret);
+    const secretId = opened?.value ?? secret;
+    const way = { way: 'app-role', ...role, secretId: async () => ok(secretId) } as const;
+    const entered = await door.signIn(settings, way, { signal });
+    const identity = entered.ok ? await entered.value.store.whoAmI() : null;
+    if (entered.ok) entered.value.close();
+    // What was wrapped cannot be opened again, so it is kept unless it was refused.
+    else if (!wrapped || entered.failure.finding === 'store-sign-in-rejected')
+      return this.#failed(null, entered.failure);
+    if (!isGiven && this.command.address !== null) {
+      const isMoved = known !== null && !isSamePlace(known, settings) && inUse.state.links.size > 0;
+      const set = service.setUp({ ...settings, signIn: known?.signIn ?? { way: 'app-role', ...role } });
+      if (!set.ok) return this.#failed(null, set.failure);
+      if (isMoved) this.ports.complain(printable(fill(this.#say.moved, { address: known.address })));
+    }
+    const kept = await service.keepRole(role, secretId);
     if (!kept.ok) return this.#failed(null, kept.failure);
     if (kept.value !== 'saved') return this.#complain(this.#say.noKeyring, NO_SECRET);
-    const entered = await here.service.signIn(credentialsOf(null), { signal: this.ports.signal });
     if (!entered.ok) return this.#failed(null, entered.failure);
-    here.service.signOut();
-    this.ports.print(
-      `${printable(fill(this.#say.loggedIn, { person: entered.value.person, address: settings.address }))}\n`,
-    );
+    if (identity?.ok !== true)
+      return this.#failed(null, identity === null ? { code: 'not-signed-in' } : inUse.failed(identity.failure).failure);
+    const { person } = identity.value;
+    this.ports.print(`${printable(fill(this.#say.loggedIn, { person, address: settings.address }))}\n`);
     return DONE;
   }
 
-  /** Where the store is, or the exit status. */
-  #settings({ inUse }: SharedHere): StoreSettings | number {
-    const { address, mount, prefix, namespace } = this.command;
-    const known = inUse.settings;
-    if (address === null) return known === null ? this.#complain(this.#say.noStore, NOTHING) : known;
-    if (!isStoreAddress(address)) return this.#complain(this.#say.badAddress, NOTHING);
-    return {
-      address,
-      mount: mount ?? STORE_DEFAULTS.mount,
-      prefix: prefix ?? STORE_DEFAULTS.prefix,
-      namespace,
-      signIn: known?.signIn ?? { way: 'token' },
-    };
+  /** Where the store is, or the exit status. What was not said of a known store is as it is. */
+  #settings(known: StoreSettings | null): StoreSettings | number {
+    if (this.command.address === null) return known ?? this.#complain(this.#say.noStore, NOTHING);
+    const address = storeAddressIn(this.command.address);
+    if (address === null) return this.#complain(this.#say.badAddress, NOTHING);
+    const before = known?.address === address ? known : { ...STORE_DEFAULTS, namespace: null };
+    const [mount, prefix, namespace] = (['mount', 'prefix', 'namespace'] as const).map((part) => {
+      const typed = this.command[part];
+      return typed === null ? before[part] : storePathIn(typed);
+    });
+    const signIn = known?.signIn ?? { way: 'token' };
+    const read = storeSettingsSchema.safeParse({ address, mount, prefix, namespace, signIn });
+    if (read.success) return read.data;
+    const argument = JSON.stringify(`--${String(read.error.issues[0]?.path[0])}`);
+    return this.#complain(fill(words[this.#language].unclear, { argument }), NOTHING);
   }
 
   async #status({ service, inUse }: SharedHere, token: string | null): Promise<number> {

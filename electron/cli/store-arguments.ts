@@ -84,6 +84,8 @@ export function readStore(rest: readonly string[]): StoreCommand | Unclear {
     (name) => name !== '--ca' && !OPTIONS[does].includes(name),
   );
   if (foreign !== undefined) return { kind: 'unclear', argument: foreign };
+  const placed = ['--mount', '--prefix', '--namespace'].find((name) => texts.has(name));
+  if (placed !== undefined && !texts.has('--address')) return { kind: 'unclear', argument: placed };
   const all = switches.has('--all');
   const takesNames = does === 'publish' || does === 'fetch';
   const [first] = names;

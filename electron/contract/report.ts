@@ -14,7 +14,6 @@ export const factSchema = z.union([
 export type Fact = z.infer<typeof factSchema>;
 export type Facts = Readonly<Record<string, Fact>>;
 
-
 const stepSchema = z.strictObject({
   id: z.enum(stepIds),
   /**

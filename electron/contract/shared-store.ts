@@ -45,6 +45,18 @@ export function isStoreAddress(address: string): boolean {
   return protocol === 'https:' && origin === address;
 }
 
+/** The address in what was typed, such as with a slash behind it; null if it is not one of a store. */
+export function storeAddressIn(typed: string): string | null {
+  const text = typed.trim();
+  if (!URL.canParse(text)) return null;
+  const { protocol, origin, pathname, search, hash, username } = new URL(text);
+  const isPlain = pathname === '/' && search === '' && hash === '' && username === '';
+  return protocol === 'https:' && isPlain ? origin : null;
+}
+
+/** A path of the store as it counts, however it was typed. */
+export const storePathIn = (typed: string): string => typed.trim().replaceAll(/^\/+|\/+$/g, '');
+
 /** Without a policy, shared connections can be used for a week without the store. */
 export const OFFLINE_HOURS = 168;
 

@@ -1,7 +1,7 @@
 import type { Failure } from '@contract/channels';
 import { isFolder } from '@contract/shared-folder';
 import type { SharedOutcome } from '@contract/shared-requests';
-import type { SharedRow } from '@contract/shared-store';
+import { type SharedRow, storePathIn } from '@contract/shared-store';
 import { type FormEvent, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,6 @@ import { useWhen } from '../connections/use-when';
 import styles from '../transfer/picks.module.css';
 import { troubleWords } from './trouble-notice';
 import { useSharedWords } from './use-shared-words';
-import { withoutSlashes } from './without-slashes';
 
 interface Props {
   /** Those that are here only. */
@@ -40,7 +39,7 @@ export function PublishPage({ rows, only, onList }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [outcomes, setOutcomes] = useState<readonly SharedOutcome<null>[] | null>(null);
-  const into = withoutSlashes(folder);
+  const into = storePathIn(folder);
   const isGood = isFolder(into);
 
   const publish = async (event: FormEvent) => {

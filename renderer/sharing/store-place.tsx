@@ -1,22 +1,18 @@
-import { STORE_DEFAULTS, type StoreSettings, storeSettingsSchema } from '@contract/shared-store';
+import {
+  STORE_DEFAULTS,
+  type StoreSettings,
+  storeAddressIn,
+  storePathIn,
+  storeSettingsSchema,
+} from '@contract/shared-store';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fold } from '../components/fold';
 import { Heading } from '../components/heading';
 import { TextField } from '../components/text-field';
 import { PathField, SetUpForm } from './set-up-form';
-import { withoutSlashes } from './without-slashes';
 
 export type StorePlace = Pick<StoreSettings, 'address' | 'mount' | 'prefix' | 'namespace'>;
-
-/** The origin of what was typed, such as with a path behind it; null if it is not one of a store. */
-function originOf(typed: string): string | null {
-  const text = typed.trim();
-  if (!URL.canParse(text)) return null;
-  const { protocol, origin, pathname, search, hash, username } = new URL(text);
-  const isPlain = pathname === '/' && search === '' && hash === '' && username === '';
-  return protocol === 'https:' && isPlain ? origin : null;
-}
 
 const { mount: mountSchema, prefix: prefixSchema } = storeSettingsSchema.shape;
 
@@ -33,8 +29,8 @@ export function StorePlaceForm({ first, onPlace }: Props) {
   const [mount, setMount] = useState(first?.mount ?? STORE_DEFAULTS.mount);
   const [namespace, setNamespace] = useState(first?.namespace ?? '');
   const [isTried, setIsTried] = useState(false);
-  const origin = originOf(address);
-  const [folder, engine, space] = [prefix, mount, namespace].map(withoutSlashes) as [string, string, string];
+  const origin = storeAddressIn(address);
+  const [folder, engine, space] = [prefix, mount, namespace].map(storePathIn) as [string, string, string];
   const isGood = {
     prefix: prefixSchema.safeParse(folder).success,
     mount: mountSchema.safeParse(engine).success,

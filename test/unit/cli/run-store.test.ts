@@ -109,6 +109,40 @@ describe('signing in', () => {
     expect(await login(roleId, 'x')).toMatchObject({ status: 3 });
   });
 
+  it('keeps the store, what is shared and the role as they are until a sign-in succeeded', async () => {
+    const { roleId, makeSecretId } = await role();
+    await login(roleId, await makeSecretId());
+    await write(id, 0);
+    await run('store fetch --all --confirm-addresses');
+    const kept = () => readFileSync(join(folder, 'shared.json'), 'utf8');
+    const before = kept();
+    expect(await login(roleId, 'wrong-secret-id')).toMatchObject({ status: 1 });
+    expect(await login('wrong-role-id', await makeSecretId())).toMatchObject({ status: 1 });
+    expect(await login('wrong-role-id', 'x', ' --wrapped')).toMatchObject({ status: 1 });
+    const elsewhere = 'store login --address https://127.0.0.1:9 --role-id x';
+    expect(await run(elsewhere, 'x')).toMatchObject({ status: 1 });
+    expect(await run(`${elsewhere} --wrapped`, 'x')).toMatchObject({ status: 1 });
+    expect(kept()).toBe(before);
+    expect(await run(`store fetch ${id}`)).toMatchObject({ status: 0 });
+    // The same store, without repeating where in it.
+    expect(await login(roleId, await makeSecretId())).toMatchObject({ status: 0 });
+    expect((await run('store list')).printed).toContain('  shared  ');
+  });
+
+  it('takes no other place of a store that is known by its address alone', async () => {
+    const { roleId, makeSecretId } = await role();
+    server.allow('editor', {
+      'secret/data/boards/*': ['create', 'read', 'update'],
+      'secret/metadata/boards/*': ['list', 'read', 'create', 'update'],
+    });
+    await login(roleId, await makeSecretId(), ' --prefix /boards/');
+    const odd = `store login --address ${server.origin} --role-id x --mount a/../b`;
+    expect(await run(odd, 'x')).toMatchObject({ status: 2, complained: expect.stringContaining('--mount') });
+    const again = `store login --address ${server.origin}/ --role-id ${roleId}`;
+    expect(await run(again, await makeSecretId())).toMatchObject({ status: 0 });
+    expect((await here()).inUse.settings?.prefix).toBe('boards');
+  });
+
   it('uses a token for one command alone', async () => {
     const { roleId, makeSecretId } = await role();
     await login(roleId, await makeSecretId());
@@ -251,6 +285,8 @@ it.each([
   ['store fetch x --all', 'fetch'],
   ['store publish x', '--folder'],
   ['store login --address https://one.example', '--role-id'],
+  ['store login --role-id x --mount other', '--mount'],
+  ['store login --prefix other --role-id x', '--prefix'],
   ['store list --role-id x', '--role-id'],
   ['store list --folder ../up', '--folder ../up'],
   ['check --shared', '--shared'],
