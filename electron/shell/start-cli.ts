@@ -8,7 +8,7 @@ import { app, Menu } from 'electron';
 import { type Command, readArguments } from '../cli/arguments';
 import type { CliPorts } from '../cli/run-cli';
 import type { SharedHere } from '../cli/shared-here';
-import { standardInput } from '../cli/standard-input';
+import { standardInput, whileWanted } from '../cli/standard-input';
 import type { StoreCommand } from '../cli/store-arguments';
 import { peekLanguage } from '../connections/peek';
 import { RejectedSignIns } from '../connections/rejected-sign-ins';
@@ -24,6 +24,9 @@ import { systemRegion } from './system-region';
 
 /** The status shells report for a program ended by SIGPIPE. */
 const BROKEN_PIPE = 141;
+
+/** The status shells report for a program ended by Ctrl+C. */
+const STOPPED = 130;
 
 const print = (text: string): void => void process.stdout.write(text);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -68,7 +71,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   const { NOTHING_CHECKED, runCli } = await loading;
 
   const withoutSecrets = command.kind === 'check' && command.withoutSecrets;
-  let input = standardInput(process.platform);
+  let input = theInput(stop.signal);
   if (command.kind === 'check' && command.secretsFromStdin && isatty(0)) {
     const [{ words }, { unshown }] = await Promise.all([
       import('../cli/words'),
@@ -80,7 +83,7 @@ export async function startCli(argv: readonly string[]): Promise<void> {
       complain(say.typedShown);
       return app.exit(NOTHING_CHECKED);
     }
-    input = unshown(input);
+    input = unshown(input, stop.signal);
     complain(say.typedUnshown);
   }
   let telling: Promise<void> | null = null;
@@ -134,6 +137,10 @@ export async function startCli(argv: readonly string[]): Promise<void> {
   process.stdout.write('', () => app.exit(status));
 }
 
+/** While it is awaited, nothing has begun that would have to end by itself. */
+const theInput = (signal: AbortSignal): AsyncIterable<Buffer | string> =>
+  whileWanted(standardInput(process.platform), signal, () => app.exit(STOPPED));
+
 /** Begins to load what a command needs, all of it at once; null for `status` and `watch`, which load their own. */
 function load(command: Command, argv: readonly string[]): Promise<typeof import('../cli/run-cli')> | null {
   const isStatus = argv[0] === 'status' && command.kind !== 'help';
@@ -155,10 +162,10 @@ async function startStore(
 ): Promise<void> {
   const [{ runStore }, { words }] = await Promise.all([import('../cli/run-store'), import('../cli/words')]);
   const say = words[command.language ?? language];
-  let input = standardInput(process.platform);
+  let input = theInput(signal);
   if ((command.does === 'login' || command.tokenFromStdin) && isatty(0)) {
     const { unshown } = await import('../cli/unshown-input');
-    input = unshown(input);
+    input = unshown(input, signal);
     complain(say.store.typed);
   }
   const status = await runStore(command, {

@@ -25,6 +25,7 @@ interface Started {
   readonly output: () => string;
   readonly complaint: () => string;
   readonly ended: Promise<number | null>;
+  readonly type: (keys: string) => void;
   readonly end: (input: string) => void;
   readonly kill: (signal: NodeJS.Signals) => void;
 }
@@ -57,6 +58,7 @@ function start(
       child.once('error', fail);
       child.once('close', done);
     }),
+    type: (keys) => child.stdin?.write(keys),
     end: (input) => child.stdin?.end(input),
     kill: (signal) => child.kill(signal),
   };
@@ -154,6 +156,19 @@ for (const who of ['an ordinary user', 'root'] as const) {
     expect(existsSync(dirname(ca))).toBe(false);
   });
 }
+
+test('Ctrl+C ends a check that waits for secrets, and the terminal shows again what is typed', async () => {
+  const values = { serverUrl: 'https://sis.example', clientId: 'maple' };
+  const connection = { system: 'powerschool', name: 'Maple', environment: 'test', values };
+  const file = desktop.writeFile('home/sis.json', JSON.stringify(connection));
+  const typed = `"${program}-cli" check --connection "${file}" --secrets-stdin`;
+  const shell = `trap : INT; ${typed}; status=$?; stty -a; exit $status`;
+  const terminal = start('script', ['--quiet', '--return', '--command', shell, '/dev/null']);
+  await expect.poll(terminal.output).toContain('They are not shown.');
+  terminal.type('\x03');
+  expect(await terminal.ended).toBe(130);
+  expect(terminal.output()).toMatch(/ echo /);
+});
 
 test('a link to the launcher leads to the program, from any folder', async () => {
   hostileFolder();

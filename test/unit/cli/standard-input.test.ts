@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readStandardInput } from '../../../electron/cli/input';
-import { descriptor, standardInput } from '../../../electron/cli/standard-input';
+import { descriptor, standardInput, whileWanted } from '../../../electron/cli/standard-input';
 
 const folder = mkdtempSync(join(tmpdir(), 'wizard-stdin-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,6 +26,26 @@ describe('standard input', () => {
     expect(standardInput('linux', own)).toBe(own);
     expect(standardInput('darwin', own)).toBe(own);
     expect(standardInput('win32', own)).not.toBe(own);
+  });
+
+  it('is not waited for once the program is to stop', async () => {
+    const stop = new AbortController();
+    const endless = new Readable({ read: () => undefined });
+    const stopped = new Promise<void>((done) => {
+      void readStandardInput(whileWanted(endless, stop.signal, done));
+    });
+    endless.push('{"clientSecret":"half');
+    stop.abort();
+    await stopped;
+    const whole = Readable.from(['{}']);
+    const late = new AbortController();
+    const read = await readStandardInput(
+      whileWanted(whole, late.signal, () => {
+        throw new Error('It has been read.');
+      }),
+    );
+    late.abort();
+    expect(read).toEqual({ ok: true, value: '{}' });
   });
 
   it('is read from its descriptor to the end', async () => {
