@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fill } from '@contract/fill';
 import { formatInstant } from '@contract/formats';
 import type { Language } from '@contract/languages';
 import {
+  filesThere,
   installSchedule,
   isAsPlanned,
   isThere,
@@ -55,12 +58,25 @@ export async function runWatch(command: WatchCommand, ports: WatchPorts): Promis
     print(say.removed);
     return 0;
   }
-  for (const { path, text } of plan.files) print(`${fill(say.file, { file: path })}\n${text}`);
-  for (const line of plan.toInstall) print(fill(say.command, { command: line.join(' ') }));
+  const printFiles = (files: ReturnType<typeof filesThere>): void => {
+    for (const { path, text } of files) print(`${fill(say.file, { file: path })}\n${text}`);
+  };
+  const printPlan = (): void => {
+    printFiles(plan.files);
+    for (const line of plan.toInstall) print(fill(say.command, { command: line.join(' ') }));
+  };
+  const isFound = isThere(plan) || plan.toFind === null || (await run(plan.toFind));
   if (command.does === 'show') {
-    print(`\n${await stateOf(plan, run, language)}`);
+    const isAny = command.at === null && resultsFile === null && isThere(plan);
+    if (isAny) printFiles(filesThere(plan));
+    else printPlan();
+    print(`\n${isFound ? await stateOf(plan, run, language, isAny) : say.noUserSystemd}`);
     return 0;
   }
+  if (!isFound) return refused(say.noUserSystemd);
+  const folder = resultsFile === null ? null : dirname(resultsFile);
+  if (folder !== null && !existsSync(folder)) return refused(fill(say.noFolder, { folder }));
+  printPlan();
   const failure = await installSchedule(plan, run);
   if (failure !== null) return refused(sayFailure(failure, language));
   print(`\n${fill(say.installed, { at })}`);
@@ -76,11 +92,17 @@ function sayFailure(failure: ScheduleFailure, language: Language): string {
     : fill(say.failed, { command: failure.command });
 }
 
-async function stateOf(plan: SchedulePlan, run: RunCommand, language: Language): Promise<string> {
+/** @param isAny whatever it was made with */
+async function stateOf(
+  plan: SchedulePlan,
+  run: RunCommand,
+  language: Language,
+  isAny: boolean,
+): Promise<string> {
   const say = words[language].schedule;
   const state = await scheduleState(plan, run);
   if (state.kind === 'off') return say.isNotInstalled;
   if (state.kind === 'broken') return say.isBroken;
   const since = formatInstant(language, state.since.toISOString());
-  return isAsPlanned(plan) ? fill(say.isInstalled, { since }) : say.isDifferent;
+  return isAny || isAsPlanned(plan) ? fill(say.isInstalled, { since }) : say.isDifferent;
 }

@@ -83,6 +83,13 @@ export const isThere = (plan: SchedulePlan): boolean => plan.files.some((file) =
 export const isAsPlanned = (plan: SchedulePlan): boolean =>
   plan.files.every((file) => contentOf(file)?.equals(bytesOf(file)) === true);
 
+/** Its files as they are there, whatever time and results file it was made with. */
+export const filesThere = (plan: SchedulePlan): readonly { readonly path: string; readonly text: string }[] =>
+  plan.files.flatMap((file) => {
+    const text = textOf(contentOf(file), file);
+    return text === null ? [] : [{ path: file.path, text: text.replace(/^\ufeff/, '') }];
+  });
+
 /**
  * What this computer has of the schedule, whatever time and results file it was made with.
  * - `broken`: its files are there, but the system does not run them, or they start a program that is elsewhere.

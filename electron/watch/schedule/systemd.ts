@@ -20,7 +20,7 @@ export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
     files: [
       {
         path: posix.join(folder, `${UNIT}.service`),
-        text: service([launcher, ...nightlyWords(wishes)]),
+        text: service(launcher, nightlyWords(wishes)),
         encoding: 'utf8',
       },
       { path: posix.join(folder, timer), text: timerText(at), encoding: 'utf8' },
@@ -38,7 +38,7 @@ export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
     // Fails without a systemd of the user: in a container, over ssh as another user, on systems without systemd.
     toFind: ['systemctl', '--user', 'show-environment'],
     toAsk: ['systemctl', '--user', '--quiet', 'is-active', timer],
-    launcherAs: quoted(launcher),
+    launcherAs: startOf(launcher),
     timeIn: timeBy(/^OnCalendar=\*-\*-\* (\d\d):(\d\d)/m),
     spreadMinutes: SPREAD_MINUTES,
   };
@@ -48,12 +48,12 @@ export function systemdPlan(wishes: ScheduleWishes): SchedulePlan {
  * What was found stands in the results file; statuses 1 and 3 are results as well, not a job that broke. The window that a
  * click on the notification opened stays when the run ends.
  */
-const service = (words: readonly string[]): string => `[Unit]
+const service = (program: string, words: readonly string[]): string => `[Unit]
 Description=${PRODUCT_NAME}: nightly test of all saved connections
 
 [Service]
 Type=oneshot
-ExecStart=${words.map(quoted).join(' ')}
+ExecStart=${[startOf(program), ...words.map(inert)].join(' ')}
 SuccessExitStatus=1 3
 StandardOutput=null
 Nice=10
@@ -75,6 +75,13 @@ Persistent=true
 WantedBy=timers.target
 `;
 
-/** One word for systemd, which expands `%` and `$`, and reads backslashes as escapes (systemd.service(5)). */
+/** One word for systemd, which expands `%`, and reads backslashes as escapes (systemd.service(5)). */
 const quoted = (word: string): string =>
-  `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;
+  `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%')}"`;
+
+/** It accepts no program with a quote or a backslash in its path. */
+const startOf = (program: string): string =>
+  /["'\\]/.test(program) ? `/bin/sh -c "exec \\"$$0\\" \\"$$@\\"" ${inert(program)}` : quoted(program);
+
+/** It expands `$` as well, but not in the program's path. */
+const inert = (word: string): string => quoted(word).replaceAll('$', '$$$$');

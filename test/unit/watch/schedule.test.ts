@@ -46,22 +46,39 @@ describe('the schedule', () => {
   });
 
   const analyze = '/usr/bin/systemd-analyze';
-  it.skipIf(!existsSync(analyze))('of systemd is accepted by systemd itself', () => {
-    const launcher = join(folder, 'wizard cli');
-    writeFileSync(launcher, '#!/bin/sh\n', { mode: 0o755 });
-    const paths = planOf({ configHome: folder, launcher }).files.map(({ path, text }) => {
-      const copy = join(folder, path.slice(path.lastIndexOf('/') + 1));
-      writeFileSync(copy, text);
-      return copy;
-    });
-    const { status, stderr } = spawnSync(analyze, ['--user', '--man=no', 'verify', ...paths], {
-      encoding: 'utf8',
-      env: { ...process.env, XDG_RUNTIME_DIR: folder },
-    });
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: '',
-    });
+  it.skipIf(!existsSync(analyze)).each(['wizard cli', 'wizard $HOME 5% cli', `Marie's "wizard" $HOME`])(
+    'of systemd is accepted by systemd itself, for %s',
+    (name) => {
+      const launcher = join(folder, name);
+      writeFileSync(launcher, '#!/bin/sh\n', { mode: 0o755 });
+      const paths = planOf({ configHome: folder, launcher }).files.map(({ path, text }) => {
+        const copy = join(folder, path.slice(path.lastIndexOf('/') + 1));
+        writeFileSync(copy, text);
+        return copy;
+      });
+      const { status, stderr } = spawnSync(analyze, ['--user', '--man=no', 'verify', ...paths], {
+        encoding: 'utf8',
+        env: { ...process.env, XDG_RUNTIME_DIR: folder },
+      });
+      expect({ status, stderr }).toEqual({
+        status: 0,
+        stderr: '',
+      });
+    },
+  );
+
+  it('of systemd starts a program with quotes in its path through a shell', () => {
+    const launcher = join(folder, `Marie's "wizard" $HOME`);
+    writeFileSync(launcher, '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+    const text = planOf({ launcher }).files[0]?.text ?? '';
+    // As systemd reads a line: words in quotes, `\` before a quote, `$$` and `%%` for one.
+    const [, line = ''] = /^ExecStart=(.*)$/m.exec(text) ?? [];
+    const [shell = '', ...words] = [...line.matchAll(/"((?:\\.|[^"])*)"|(\S+)/g)].map(([, quoted, plain]) =>
+      (quoted ?? plain ?? '').replaceAll(/\\(.)/g, '$1').replaceAll('$$', '$').replaceAll('%%', '%'),
+    );
+    const { stdout } = spawnSync(shell, words, { encoding: 'utf8' });
+    expect(stdout.split('\n').slice(0, 4)).toEqual(['check', '--all', '--resume', '--notify']);
+    expect(stdout).toContain('/srv/100% "safe" $HOME/results.json');
   });
 
   it('of launchd has its own minute on each computer, within two hours', () => {
@@ -152,7 +169,8 @@ describe('watch', () => {
     const home = fresh();
     for (const language of languages) {
       const { status, printed, ran } = await watch(home, command('show', { language }));
-      expect({ status, ran, left: readdirSync(home) }).toEqual({ status: 0, ran: [], left: [] });
+      const asked = ['systemctl --user show-environment'];
+      expect({ status, ran, left: readdirSync(home) }).toEqual({ status: 0, ran: asked, left: [] });
       expect(printed).toContain('OnCalendar');
       expect(printed).not.toMatch(/\{\{|undefined/);
     }
@@ -165,6 +183,7 @@ describe('watch', () => {
     const unit = readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'), 'utf8');
     expect(printed).toContain(unit);
     expect(ran).toEqual([
+      'systemctl --user show-environment',
       'systemctl --user daemon-reload',
       'systemctl --user enable --now school-api-setup-wizard-watch.timer',
     ]);
@@ -172,6 +191,9 @@ describe('watch', () => {
     expect((await watch(home, command('show', { at: '03:00' }))).printed).toContain('otherwise');
     expect((await watch(home, command('install', { at: '03:00' }))).status).toBe(0);
     expect((await watch(home, command('show', { at: '03:00' }))).printed).toContain('is set up, since');
+    // What is there, not what could be.
+    const there = await watch(home, command('show'));
+    expect(there.printed).toMatch(/OnCalendar=\*-\*-\* 03:00.*is set up, since/s);
     for (const more of [{ run: async () => false }, { launcher: '/elsewhere/cli' }]) {
       expect((await watch(home, command('show', { at: '03:00' }), more)).printed).toContain(
         'does not run it',
@@ -184,15 +206,36 @@ describe('watch', () => {
 
   it('puts everything back if the system refuses', async () => {
     const home = fresh();
-    expect(await watch(home, command('install'), { run: async () => false })).toMatchObject({
+    const refusing = { run: async (line: readonly string[]) => line.includes('show-environment') };
+    expect(await watch(home, command('install'), refusing)).toMatchObject({
       status: 2,
       complaints: [expect.stringContaining('daemon-reload')],
     });
     expect(readdirSync(systemd(home))).toEqual([]);
     await watch(home, command('install'));
     const before = readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'));
-    await watch(home, command('install', { at: '04:00' }), { run: async (line) => !line.includes('enable') });
+    await watch(home, command('install', { at: '04:00' }), {
+      run: async (line) => !line.includes('enable'),
+    });
     expect(readFileSync(join(systemd(home), 'school-api-setup-wizard-watch.timer'))).toEqual(before);
+  });
+
+  it('writes nothing where it would do nothing, and says why', async () => {
+    const home = fresh();
+    const none = { run: async () => false };
+    expect(await watch(home, command('install'), none)).toMatchObject({
+      status: 2,
+      printed: '',
+      complaints: [expect.stringContaining('no systemd')],
+    });
+    const shown = await watch(home, command('show'), none);
+    expect(shown).toMatchObject({ status: 0, printed: expect.stringContaining('no systemd') });
+    const resultsFile = join(home, 'nowhere', 'results.json');
+    expect(await watch(home, command('install', { resultsFile }))).toMatchObject({
+      status: 2,
+      complaints: [expect.stringContaining(join(home, 'nowhere'))],
+    });
+    expect(readdirSync(home)).toEqual([]);
   });
 
   it('writes the task of Windows in UTF-16', async () => {
