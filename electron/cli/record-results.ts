@@ -64,8 +64,13 @@ export function beginRecording(
   const complain = (line: string) => ports.complain(printable(line));
   if (!begun.ok) {
     const problem = begun.failure === 'not-found' ? 'not-written' : begun.failure;
-    complain(fill(say[problem], { file: named ?? path }));
-    return named === null ? ok(null) : refuse(null);
+    if (named === null) {
+      complain(fill(say[problem], { file: path }));
+      return ok(null);
+    }
+    const what = fill(say[problem === 'not-written' ? 'cannotWrite' : problem], { file: named });
+    complain(fill(say.nothingChecked, { what }));
+    return refuse(null);
   }
   const recorder = begun.value;
   if (recorder.known.size > 0) complain(fillCounted(language, say, 'resumed', recorder.known.size));

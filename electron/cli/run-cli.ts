@@ -159,12 +159,13 @@ async function fromStore(
   if (ports.shared === undefined) throw new Error('There is no way to a store');
   const { connections, trouble, isOffline } = await ports.shared(folder, extraRoots);
   if (trouble !== null) {
-    const { sayStoreTrouble } = await import('./run-store');
+    const { messageToSend, sayStoreTrouble } = await import('./run-store');
     const say = words[language].store;
     const what = sayStoreTrouble(trouble, language);
     const more = isOffline ? say.offline : say.partly;
     // Where no store is set up, or no secret to sign in with can be read, nothing more is to be said.
     ports.complain(printable(trouble.code === 'finding' ? fill(more, { what }) : what));
+    for (const line of messageToSend(trouble, language)) ports.complain(printable(line));
   }
   const chosen = chooseSaved(connections, names);
   return chosen.ok || connections.length > 0

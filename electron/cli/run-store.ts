@@ -122,7 +122,10 @@ class Run {
     if (kept.value !== 'saved') return this.#complain(this.#say.noKeyring, NO_SECRET);
     if (!entered.ok) return this.#failed(null, entered.failure);
     if (identity?.ok !== true)
-      return this.#failed(null, identity === null ? { code: 'not-signed-in' } : inUse.failed(identity.failure).failure);
+      return this.#failed(
+        null,
+        identity === null ? { code: 'not-signed-in' } : inUse.failed(identity.failure).failure,
+      );
     const { person } = identity.value;
     this.ports.print(`${printable(fill(this.#say.loggedIn, { person, address: settings.address }))}\n`);
     return DONE;
@@ -287,8 +290,18 @@ class Run {
     const what = sayStoreTrouble(failure, this.#language);
     const status =
       failure.code === 'secret-unreadable' ? NO_SECRET : failure.code === 'no-store' ? NOTHING : NOT_DONE;
-    return this.#complain(name === null ? what : fill(this.#say.about, { name, what }), status);
+    this.#complain(name === null ? what : fill(this.#say.about, { name, what }), status);
+    for (const line of messageToSend(failure, this.#language)) this.#complain(line, status);
+    return status;
   }
+}
+
+/** The lines of the message that the finding asks to send; empty if it asks for none. */
+export function messageToSend(failure: SharedFailure, language: Language): readonly string[] {
+  if (failure.code !== 'finding') return [];
+  const { finding, facts } = failure;
+  const { send = '' } = findingWords({ code: finding, subject: null, facts }, undefined, language);
+  return send.split('\n').filter((line) => line.trim() !== '');
 }
 
 /** Why the store could not be used, or something was not done. */

@@ -256,6 +256,16 @@ describe('a check of files', () => {
     return path;
   };
 
+  it('checks nothing, and says so, where a named file cannot be written', async () => {
+    const data = fresh();
+    const words = ['--connection', file(data, 'a'), '--results', join(data, 'nowhere', 'r.json')];
+    expect(await run({ data }, ...words)).toMatchObject({
+      status: 2,
+      checked: [],
+      complaints: [expect.stringMatching(/r\.json cannot be written\. Nothing was checked\.$/)],
+    });
+  });
+
   it('records only if a file is named', async () => {
     const data = fresh();
     await run({ data }, '--connection', file(data, 'a'));

@@ -152,6 +152,17 @@ describe('signing in', () => {
     expect(await run('store list')).toMatchObject({ status: 0 });
   });
 
+  it('comes with the message to send, if the finding asks to send one', async () => {
+    const { roleId, wrapSecretId } = await role();
+    const wrapped = await wrapSecretId();
+    await login(roleId, wrapped, ' --wrapped');
+    const { complained } = await login(roleId, wrapped, ' --wrapped');
+    const [first, ...message] = complained.split('\n');
+    expect(first).toContain('Send the message below');
+    expect(message.join('\n')).toContain('127.0.0.1');
+    expect(complained).not.toContain(wrapped);
+  });
+
   it('is not set up', async () => {
     expect(await run('store list')).toMatchObject({ status: 2 });
   });
