@@ -4,9 +4,22 @@ import type { Report, Step } from '@contract/report';
 import { overallOutcome } from '@contract/verdict';
 import { failed } from '../answers/readings';
 import { clockMs } from '../http/clock';
+import type { CheckSubject } from './ports';
 import { StepRecord } from './step-record';
 
 type Subject = Report['connection'];
+
+/** What a report says of the connection it is about. */
+export function aboutOf({
+  id,
+  system,
+  name,
+  environment,
+  values,
+}: Pick<CheckSubject, 'id' | 'system' | 'name' | 'environment' | 'values'>): Subject {
+  const provider = (values.provider ?? '').slice(0, LIMITS.fieldId);
+  return { id, system: system.id, name, environment, ...(provider !== '' && { provider }) };
+}
 
 /** When a check began: wall-clock time for the report, and monotonic time to measure the duration. */
 export interface Beginning {
@@ -34,13 +47,7 @@ export function reportOf(
     version: 1,
     app: appVersion,
     ...(platform !== undefined && { platform }),
-    connection: {
-      id,
-      system,
-      name,
-      environment,
-      ...(provider !== undefined && { provider: provider.slice(0, LIMITS.fieldId) }),
-    },
+    connection: { id, system, name, environment, ...(provider !== undefined && { provider }) },
     ...(alternative === null ? {} : { alternative }),
     ...(withoutSecrets && { withoutSecrets }),
     startedAt,

@@ -15,7 +15,7 @@ import type { Session, SignInContext } from '../sign-in/session';
 import { signIn } from '../sign-in/sign-in';
 import { checkAddressFields, checkFields, secretReading } from './check-fields';
 import type { CheckOptions, CheckPorts, CheckSubject } from './ports';
-import { beginningAt, reportOf } from './report-of';
+import { aboutOf, beginningAt, reportOf } from './report-of';
 import type { Conclude, StepRecord } from './step-record';
 import { UnderWay } from './under-way';
 
@@ -36,18 +36,9 @@ export async function runCheck(
   } finally {
     check.close();
   }
-  const { id, name, environment } = subject;
-  const provider = subject.values.provider ?? '';
-  const about = {
-    id,
-    system: subject.system.id,
-    name,
-    environment,
-    ...(provider !== '' && { provider }),
-  };
   const { record, alternative } = check;
   const { appVersion, withoutSecrets = false } = options;
-  return reportOf(about, record.finish(), beginning, { appVersion, alternative, withoutSecrets });
+  return reportOf(aboutOf(subject), record.finish(), beginning, { appVersion, alternative, withoutSecrets });
 }
 
 class Check {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fill, fillCounted } from '@contract/fill';
 import type { Language } from '@contract/languages';
-import { LIMITS } from '@contract/limits';
 import { printable } from '@contract/printable';
 import type { Report } from '@contract/report';
 import { ok, type Result, refuse } from '@contract/result';
+import { aboutOf } from '../check/report-of';
 import { foundAgain, foundBy, foundRefused } from '../watch/entry';
 import { ResultsRecorder } from '../watch/recorder';
 import { type Entry, keyOf } from '../watch/results';
@@ -154,9 +154,4 @@ function secretFacts({ system, values, alternative, secretsSince }: CheckableCon
     secretSince: since?.[0] ?? null,
     fingerprint: since === null ? null : createHash('sha256').update(sent).digest('hex').slice(0, 16),
   };
-}
-
-function aboutOf({ id, system, name, environment, values }: CheckableConnection): Entry['connection'] {
-  const provider = (values.provider ?? '').slice(0, LIMITS.fieldId);
-  return { id, system: system.id, name, environment, ...(provider !== '' && { provider }) };
 }

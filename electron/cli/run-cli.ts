@@ -13,6 +13,7 @@ import type { CheckableConnection } from './checkable';
 import { inOrder } from './in-order';
 import { type InputProblem, readConnectionFile, readSecrets, readStandardInput, type Secrets } from './input';
 import { jsonLine, jsonText } from './json-line';
+import { oneNamed } from './one-named';
 import { readRoots } from './read-roots';
 import type { Recording, RecordingPorts } from './record-results';
 import type { SharedToCheck } from './shared-checks';
@@ -329,11 +330,9 @@ function chooseSaved(
   if (names === null) return ok(saved);
   const chosen: CheckableConnection[] = [];
   for (const name of names) {
-    const found = saved.filter((connection) => connection.id === name || connection.name === name);
-    const [first] = found;
-    if (first === undefined) return refuse({ source: name, field: null, reason: 'unknown-connection' });
-    if (found.length > 1) return refuse({ source: name, field: null, reason: 'ambiguous-name' });
-    chosen.push(first);
+    const one = oneNamed(saved, name, (connection) => connection);
+    if (!one.ok) return one;
+    chosen.push(one.value);
   }
   return ok(chosen);
 }

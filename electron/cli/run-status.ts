@@ -8,6 +8,7 @@ import { readResults, writeShared } from '../watch/results-file';
 import { words } from '../watch/words';
 import type { Command } from './arguments';
 import { jsonLine } from './json-line';
+import { oneNamed } from './one-named';
 
 export interface StatusPorts {
   /** Absolute path of a file, resolved against the caller's working directory. */
@@ -98,13 +99,10 @@ function choose(
   if (names.length === 0) return ok(results);
   const chosen: Results['connections'][number][] = [];
   for (const name of names) {
-    const found = results.connections.filter(
-      ({ connection }) => connection.id === name || connection.name === name,
-    );
-    const [first] = found;
-    if (first === undefined) return refuse({ why: 'unknown', name });
-    if (found.length > 1) return refuse({ why: 'ambiguous', name });
-    if (!chosen.includes(first)) chosen.push(first);
+    const one = oneNamed(results.connections, name, ({ connection }) => connection);
+    if (!one.ok)
+      return refuse({ why: one.failure.reason === 'unknown-connection' ? 'unknown' : 'ambiguous', name });
+    if (!chosen.includes(one.value)) chosen.push(one.value);
   }
   return ok({ ...results, connections: chosen });
 }

@@ -21,6 +21,7 @@ import { isSamePlace } from '../shared-store/in-use';
 import type { InputProblem } from './input';
 import { readStandardInput } from './input';
 import { jsonLine } from './json-line';
+import { oneNamed } from './one-named';
 import { type RootsPorts, readRoots } from './read-roots';
 import { credentialsOf, type SharedHere } from './shared-here';
 import type { StoreCommand } from './store-arguments';
@@ -187,15 +188,9 @@ class Run {
     const all = connections.list().filter(({ practice }) => !practice);
     const chosen: string[] = [];
     for (const name of this.command.names) {
-      const found = all.filter((one) => one.id === name || one.name === name);
-      const [first] = found;
-      if (first === undefined || found.length > 1)
-        return this.#problem({
-          source: name,
-          field: null,
-          reason: first === undefined ? 'unknown-connection' : 'ambiguous-name',
-        });
-      chosen.push(first.id);
+      const one = oneNamed(all, name, (connection) => connection);
+      if (!one.ok) return this.#problem(one.failure);
+      chosen.push(one.value.id);
     }
     let status: number = DONE;
     for (const { id, result } of await service.publish(chosen, this.command.folder ?? '')) {
@@ -213,10 +208,9 @@ class Run {
       ? rows
       : rows.filter(({ id, about }) => names.includes(id) || names.includes(about?.name ?? ''));
     for (const name of names) {
-      const found = chosen.filter(({ id, about }) => id === name || about?.name === name);
       // Whoever may write in one folder can give a connection the name, or the id, of another.
-      const reason = found.length === 0 ? 'unknown-connection' : 'ambiguous-name';
-      if (found.length !== 1) return this.#problem({ source: name, field: null, reason });
+      const one = oneNamed(chosen, name, ({ id, about }) => ({ id, name: about?.name }));
+      if (!one.ok) return this.#problem(one.failure);
     }
     if (chosen.length === 0) return this.#complain(this.#say.empty, NOTHING);
     let status: number = DONE;

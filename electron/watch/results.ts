@@ -1,7 +1,7 @@
-import { environments, LIMITS, systemIds } from '@contract/connection';
+import { LIMITS } from '@contract/connection';
 import { findingCodes, stepIds } from '@contract/findings';
 import { notCheckedReasons } from '@contract/nightly';
-import { factSchema } from '@contract/report';
+import { factSchema, reportSchema } from '@contract/report';
 import { type Result, refuse } from '@contract/result';
 import * as z from 'zod/mini';
 
@@ -30,14 +30,7 @@ export const letterOf: Readonly<Record<State, string>> = {
 const instant = z.iso.datetime();
 
 const entrySchema = z.strictObject({
-  connection: z.strictObject({
-    /** null for a connection from a file. */
-    id: z.nullable(z.string()),
-    system: z.enum(systemIds),
-    name: z.string().check(z.maxLength(LIMITS.name)),
-    environment: z.enum(environments),
-    provider: z.optional(z.string().check(z.maxLength(LIMITS.fieldId))),
-  }),
+  connection: reportSchema.shape.connection,
   /** When this was found. */
   at: instant,
   state: z.enum(states),
