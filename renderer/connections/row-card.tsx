@@ -94,4 +94,9 @@ export const Card = ({ icon, title, children, buttons, position, size, isTall = 
   </li>
 );
 
+/** What matters most in a row. */
+export const Foremost = ({ children }: { readonly children: ReactNode }) => (
+  <span className={styles.clear}>{children}</span>
+);
+
 export const Due = ({ line }: { readonly line: string }) => <p className={styles.clear}>{line}</p>;

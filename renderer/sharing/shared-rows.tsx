@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { EnvironmentTag } from '../components/environment-tag';
 import { GrowingRows } from '../connections/growing-rows';
-import { Card } from '../connections/row-card';
-import styles from '../connections/row-card.module.css';
+import { Card, Foremost } from '../connections/row-card';
 import { StandingIcon } from './standing-icon';
 import { useSharedWords } from './use-shared-words';
 
@@ -76,13 +75,17 @@ const Row = memo(function Row({ row, note, position, size, onOpen }: RowProps) {
       isTall
     >
       <p>
-        <span className={styles.clear}>{t(`sharing.standing.${row.standing}`)}</span>
+        <Foremost>{t(`sharing.standing.${row.standing}`)}</Foremost>
         {row.folder === null ? null : <> · {words.folder(row.folder)}</>}
       </p>
       {words.lines(row).map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {note === undefined ? null : <p className={styles.clear}>{note}</p>}
+      {note === undefined ? null : (
+        <p>
+          <Foremost>{note}</Foremost>
+        </p>
+      )}
     </Card>
   );
 });
