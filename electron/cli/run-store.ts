@@ -18,6 +18,7 @@ import {
 import { findingWords } from '@systems/finding-words';
 import { words as reportWords } from '../report/words';
 import { isSamePlace } from '../shared-store/in-use';
+import { notHere } from '../shared-store/rows';
 import type { InputProblem } from './input';
 import { readStandardInput } from './input';
 import { jsonLine } from './json-line';
@@ -161,8 +162,8 @@ class Run {
     return tested.value.outcome === 'failed' ? NOT_DONE : DONE;
   }
 
-  #list({ service }: SharedHere): number {
-    const rows = this.#wanted(service.view().rows).filter(({ folder }) => folder !== null);
+  #list(here: SharedHere): number {
+    const rows = this.#rows(here);
     if (this.command.json) {
       const connections = rows.map(({ about, ...row }) => ({ ...about, ...row }));
       this.ports.print(jsonLine({ version: 1, connections }));
@@ -203,7 +204,7 @@ class Run {
 
   async #fetch(here: SharedHere): Promise<number> {
     const { names, all } = this.command;
-    const rows = this.#wanted(here.service.view().rows).filter(({ folder }) => folder !== null);
+    const rows = this.#rows(here);
     const chosen = all
       ? rows
       : rows.filter(({ id, about }) => names.includes(id) || names.includes(about?.name ?? ''));
@@ -221,7 +222,7 @@ class Run {
   async #fetchOne({ service }: SharedHere, row: SharedRow): Promise<number> {
     const { id, folder, standing, about } = row;
     const name = about?.name ?? id;
-    if (standing !== 'not-here') {
+    if (standing !== 'not-here' && standing !== 'here-only') {
       const [outcome] = await service.keepInStep([id]);
       if (outcome?.result.ok !== true || outcome.result.value !== 'address-to-confirm')
         return this.#kept(name, outcome?.result);
@@ -262,9 +263,16 @@ class Run {
     return DONE;
   }
 
-  #wanted(rows: readonly SharedRow[]): readonly SharedRow[] {
+  /** What the store has. What is here as well, but not kept in step with it, is so found again. */
+  #rows({ service, inUse }: SharedHere): readonly SharedRow[] {
+    const records = (inUse.state.listing?.records ?? []).filter(({ isGone }) => !isGone);
+    const there = (row: SharedRow): readonly SharedRow[] =>
+      records.flatMap((one) => (one.ref.id === row.id ? [{ ...notHere(one), standing: row.standing }] : []));
     const { folder: wanted } = this.command;
-    return rows.filter(({ folder }) => wanted === null || (folder !== null && isWithin(folder, wanted)));
+    return service
+      .view()
+      .rows.flatMap((row) => (row.folder === null ? there(row) : [row]))
+      .filter(({ folder }) => wanted === null || (folder !== null && isWithin(folder, wanted)));
   }
 
   #tell(name: string, what: string): void {

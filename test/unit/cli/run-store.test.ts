@@ -193,6 +193,20 @@ describe('connections', () => {
     expect(await run('store fetch nobody')).toMatchObject({ status: 2 });
   });
 
+  it('that were shared before are found again, and kept in step after a click', async () => {
+    await write(id, 0);
+    await run('store fetch --all --confirm-addresses');
+    expect((await here()).service.takeDown().ok).toBe(true);
+    const { roleId, makeSecretId } = await role();
+    await login(roleId, await makeSecretId());
+    expect((await run('store list')).printed).toContain(
+      `${id}  maple/Maple (PowerSchool, production)  here only`,
+    );
+    expect(await run(`store fetch ${id}`)).toMatchObject({ status: 1, printed: '' });
+    expect(await run('store fetch --all --confirm-addresses')).toMatchObject({ status: 0, complained: '' });
+    expect((await run('store list')).printed).toContain('  shared  ');
+  });
+
   it('are not mixed up with others of the same name', async () => {
     await write(id, 0);
     const other = '00000000-0000-4000-8000-0000000000ff';
