@@ -27,7 +27,7 @@ import { type RootsPorts, readRoots } from './read-roots';
 import { credentialsOf, type SharedHere } from './shared-here';
 import type { StoreCommand } from './store-arguments';
 import { printStoreReport } from './store-report';
-import { sayProblem, words } from './words';
+import { sayProblem, sayTrouble, words } from './words';
 
 /* `store …`. Exit status: 0 done, 1 something was not, 2 nothing could be tried, 3 a secret cannot be read or kept. */
 
@@ -70,6 +70,10 @@ class Run {
     if (does === 'login') return this.#login(here, secret ?? '');
     if (here.inUse.settings === null) return this.#complain(this.#say.noStore, NOTHING);
     if (does === 'status') return this.#status(here, secret);
+    if (secret === null && here.inUse.state.role === null)
+      return this.#complain(this.#say.failure['not-signed-in'], NO_SECRET);
+    const closed = await this.#closedKeyring(here, secret);
+    if (closed !== null) return this.#complain(closed, NO_SECRET);
     const entered = await here.service.signIn(credentialsOf(secret), { signal: this.ports.signal });
     if (!entered.ok) return this.#failed(null, entered.failure);
     const listed = await here.service.refresh();
@@ -150,9 +154,21 @@ class Run {
     return this.#complain(fill(words[this.#language].unclear, { argument }), NOTHING);
   }
 
-  async #status({ service, inUse }: SharedHere, token: string | null): Promise<number> {
+  /** Why the role's secret cannot be opened; null if it can, or is not needed. */
+  async #closedKeyring({ inUse, protection }: SharedHere, token: string | null): Promise<string | null> {
+    if (token !== null || inUse.state.role === null) return null;
+    const kept = await protection();
+    return kept.verdict === 'os-keyring'
+      ? null
+      : sayTrouble({ code: 'keyring-unavailable', reason: kept.reason }, this.#language);
+  }
+
+  async #status(here: SharedHere, token: string | null): Promise<number> {
+    const { service, inUse } = here;
     const { signal } = this.ports;
     const hasRole = inUse.state.role !== null;
+    const closed = await this.#closedKeyring(here, token);
+    if (closed !== null) return this.#complain(closed, NO_SECRET);
     const tested = await service.test(token === null && !hasRole ? null : credentialsOf(token), { signal });
     service.signOut();
     if (!tested.ok) return this.#failed(null, tested.failure);

@@ -38,7 +38,10 @@ export async function sharedToCheck(
   brought: readonly CheckableConnection[],
 ): Promise<SharedToCheck> {
   const { service, inUse } = here;
-  const entered = await service.signIn(credentialsOf(null), { signal });
+  const entered =
+    inUse.state.role === null
+      ? refuse({ code: 'not-signed-in' } as const)
+      : await service.signIn(credentialsOf(null), { signal });
   const listed = entered.ok ? await service.refresh() : entered;
   const store = inUse.session?.store;
   if (!listed.ok || store === undefined) {

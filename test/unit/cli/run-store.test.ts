@@ -152,6 +152,29 @@ describe('signing in', () => {
     expect(await run('store list')).toMatchObject({ status: 0 });
   });
 
+  it('says why it cannot begin: nobody signed in, or a locked keyring', async () => {
+    const { roleId, makeSecretId } = await role();
+    const signIn = { way: 'token' } as const;
+    const place = { address: server.origin, mount: 'secret', prefix: 'school-api', namespace: null };
+    expect((await here()).service.setUp({ ...place, signIn }).ok).toBe(true);
+    expect(await run('store list')).toMatchObject({
+      status: 3,
+      complained: expect.stringContaining('store login'),
+    });
+    const asked = { folder: null, appVersion: '0', signal: new AbortController().signal };
+    expect(await sharedToCheck(await here(true), asked, [])).toMatchObject({
+      trouble: { code: 'not-signed-in' },
+    });
+    await login(roleId, await makeSecretId());
+    cipher.current = { verdict: 'unavailable', reason: 'locked', backend: 'gnome_libsecret' };
+    for (const line of ['store list', 'store status']) {
+      expect(await run(line)).toMatchObject({
+        status: 3,
+        complained: expect.stringContaining('the keyring is locked'),
+      });
+    }
+  });
+
   it('comes with the message to send, if the finding asks to send one', async () => {
     const { roleId, wrapSecretId } = await role();
     const wrapped = await wrapSecretId();
