@@ -483,7 +483,7 @@ export const sharingScreens: readonly Screen[] = [
         .getByRole('heading', { level: 1, name: /^(Replace the secret|Remplacer le secret)$/ })
         .waitFor();
       await page
-        .getByText(/(is replacing this secret|remplace ce secret)/)
+        .getByText(/(began to replace this secret|a commencé à remplacer ce secret)/)
         .first()
         .scrollIntoViewIfNeeded();
     },

@@ -278,7 +278,7 @@ test('while a colleague replaces the secret, none is begun here', async ({ open,
   const replacement = { by: 'Marie Tremblay', since: '2026-03-02T10:40:00.000Z', isHere: false };
   await open(shared({}, { replacement }));
   await page.getByRole('button', { name: /^Open:/ }).click();
-  await expect(page.getByText('Marie Tremblay is replacing this secret').first()).toBeVisible();
+  await expect(page.getByText('Marie Tremblay began to replace this secret').first()).toBeVisible();
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.getByRole('button', { name: en.rotation.notice.begin }).click();
   await expect(page.getByText(words.replacement.text)).toBeVisible();
