@@ -6,6 +6,7 @@ import { longList } from './long-list';
 import { night } from './night';
 import type { Part } from './part';
 import { scripts } from './scripts';
+import { sharedList } from './shared-list';
 import { size } from './size';
 import { startUp } from './start-up';
 import { testAll } from './test-all';
@@ -19,6 +20,7 @@ export const parts: readonly Part[] = [
   scripts,
   startUp,
   longList,
+  sharedList,
   typing,
   walkThrough,
   idle,

@@ -14,7 +14,7 @@ export const longList: Part = {
   measure: async (bench) => {
     const { bare, app } = await compareStarts(bench, (desktop, folder) => {
       const state = {
-        connections: new Map(connections().map((each) => [each.id, each])),
+        connections: new Map(manyConnections(COUNT).map((each) => [each.id, each])),
         secrets: new Map(),
       };
       desktop.writeFile(`${folder}/connections.json`, JSON.stringify(storedValue(state)));
@@ -45,7 +45,7 @@ export const longList: Part = {
 };
 
 /** Connections in every state a list can show. */
-function connections(): readonly Connection[] {
+export function manyConnections(count: number): readonly Connection[] {
   const at = '2026-01-12T09:00:00.000Z';
   const finished = { step: 'finish', registrationSentOn: '2026-01-05', finishedAt: at } as const;
   const states: readonly Partial<Connection>[] = [
@@ -58,7 +58,7 @@ function connections(): readonly Connection[] {
     },
     {},
   ];
-  return Array.from({ length: COUNT }, (_, index) =>
+  return Array.from({ length: count }, (_, index) =>
     aConnection({ name: `Board number ${index + 1}`, ...states[index % states.length] }),
   );
 }
