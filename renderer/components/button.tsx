@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import { useAnnounce } from './announcer';
 
@@ -47,6 +47,8 @@ function useOff(
   const ownId = useId();
   /** The reason that a press asked for. */
   const [asked, setAsked] = useState<string | null>(null);
+  /** Whether the press began while it was off. The one that turned it off may end only now, and asks for nothing. */
+  const isAsking = useRef(false);
   if (reason === null && !isDisabled) {
     return { before: null, rest: onPress === undefined ? rest : { ...rest, onPress } };
   }
@@ -63,7 +65,12 @@ function useOff(
       ...rest,
       type: 'button',
       ...{ 'aria-disabled': true, 'aria-describedby': reasonAt ?? ownId, 'data-off': true },
+      onPressStart: () => {
+        isAsking.current = true;
+      },
       onPress: () => {
+        if (!isAsking.current) return;
+        isAsking.current = false;
         setAsked(reason);
         announce(why);
       },
