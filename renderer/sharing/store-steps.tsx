@@ -76,7 +76,8 @@ export function StoreSteps({ run, onChangePlace, onTestAgain }: Props) {
               remedyFor={null}
               first={first}
               takesFocus={first && run.kind === 'ended' && !wasCancelled(run.report)}
-              onChangeValues={onChangePlace}
+              // What was entered is gone: it is entered again where it was.
+              onChangeValues={finding.step.code === 'store-sign-in-rejected' ? onTestAgain : onChangePlace}
               onTestAgain={onTestAgain}
               others={[]}
               onAskOtherwise={() => undefined}
