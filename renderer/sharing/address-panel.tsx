@@ -1,6 +1,8 @@
 import type { SystemId } from '@contract/connection';
 import type { AddressToConfirm, KeptInStep } from '@contract/shared-store';
+import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { Notice } from '../components/notice';
 import { useWhen } from '../connections/use-when';
@@ -24,10 +26,20 @@ interface Props {
 export function AddressPanel({ address, system, mayWrite, onSettled, onLater, onChanged }: Props) {
   const { t } = useTranslation();
   const when = useWhen();
+  const [sentId, hintId] = [useId(), useId()];
   const { busy, trouble, ask } = useAsking();
   const labelOf = useFieldLabels(system);
   const { id, theirs, secrets, values } = address;
   const { by, version } = theirs;
+
+  const warning =
+    by === null ? t('sharing.address.warningTextBySomebody') : t('sharing.address.warningText', { by });
+  const announce = useAnnounce();
+  // It came below what has the focus.
+  useEffect(() => {
+    announce(t('sharing.address.warning'));
+    announce(warning);
+  }, [announce, t, warning]);
 
   const settle = async (isRight: boolean) => {
     const origins = [...new Set(secrets.flatMap(({ there }) => there))];
@@ -72,25 +84,28 @@ export function AddressPanel({ address, system, mayWrite, onSettled, onLater, on
             : t('sharing.address.changed', { when: when(theirs.at), by })}
         </p>
         <Notice tone="warning" title={t('sharing.address.warning')}>
-          <p>
-            {by === null
-              ? t('sharing.address.warningTextBySomebody')
-              : t('sharing.address.warningText', { by })}
-          </p>
+          <p>{warning}</p>
         </Notice>
-        {secrets.map(({ field, confirmed, there }) =>
-          lines(t('sharing.address.secret', { secret: labelOf(field) }), confirmed, there, `secret ${field}`),
-        )}
+        <div id={sentId} className="stack-close">
+          {secrets.map(({ field, confirmed, there }) =>
+            lines(
+              t('sharing.address.secret', { secret: labelOf(field) }),
+              confirmed,
+              there,
+              `secret ${field}`,
+            ),
+          )}
+        </div>
         {values.map(({ field, here, there }) =>
           lines(labelOf(field), here === null ? [] : [here], there === null ? [] : [there], `value ${field}`),
         )}
         <TroubleNotice trouble={trouble} />
         <div className="row">
-          <Button isDisabled={busy} onPress={() => void settle(true)}>
+          <Button aria-describedby={sentId} isDisabled={busy} onPress={() => void settle(true)}>
             {t('sharing.address.confirm')}
           </Button>
           {mayWrite ? (
-            <Button isDisabled={busy} onPress={() => void settle(false)}>
+            <Button aria-describedby={hintId} isDisabled={busy} onPress={() => void settle(false)}>
               {t('sharing.address.keep')}
             </Button>
           ) : null}
@@ -98,7 +113,11 @@ export function AddressPanel({ address, system, mayWrite, onSettled, onLater, on
             {t('sharing.address.later')}
           </Button>
         </div>
-        {mayWrite ? <p className="hint">{t('sharing.address.keepHint')}</p> : null}
+        {mayWrite ? (
+          <p id={hintId} className="hint">
+            {t('sharing.address.keepHint')}
+          </p>
+        ) : null}
       </div>
     </section>
   );

@@ -1,7 +1,8 @@
 import type { SystemId } from '@contract/connection';
 import type { KeptInStep, RunningReplacement, SharedConflict, SharedQuestion } from '@contract/shared-store';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../components/announcer';
 import { Button } from '../components/button';
 import { ChoiceList } from '../components/choice-list';
 import { Notice } from '../components/notice';
@@ -32,6 +33,9 @@ export function ConflictForm({ conflict, system, onSettled, onCancel, onChanged 
   const { busy, trouble, ask } = useAsking();
   const form = useRef<HTMLFormElement>(null);
   const { questions, theirs, base, mineAt } = conflict;
+  const announce = useAnnounce();
+  // It came below what has the focus.
+  useEffect(() => announce(t('sharing.conflict.lead')), [announce, t]);
   const open = questions.filter(({ key }) => answers[key] === undefined);
 
   const settle = async (event: FormEvent) => {

@@ -2,7 +2,7 @@ import type { Failure } from '@contract/channels';
 import { isFolder } from '@contract/shared-folder';
 import type { SharedOutcome } from '@contract/shared-requests';
 import { type SharedRow, storePathIn } from '@contract/shared-store';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge';
@@ -39,6 +39,7 @@ export function PublishPage({ rows, only, onList }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [outcomes, setOutcomes] = useState<readonly SharedOutcome<null>[] | null>(null);
+  const whoId = useId();
   const into = storePathIn(folder);
   const isGood = isFolder(into);
 
@@ -100,7 +101,7 @@ export function PublishPage({ rows, only, onList }: Props) {
         problem={isTried && !isGood ? t('sharing.publish.folderProblem') : null}
       />
       <Notice>
-        <p>
+        <p id={whoId}>
           {into === '' || !isGood ? t('sharing.publish.whoTop') : t('sharing.publish.who', { folder: into })}
         </p>
       </Notice>
@@ -109,6 +110,7 @@ export function PublishPage({ rows, only, onList }: Props) {
         <Button
           kind="primary"
           type="submit"
+          aria-describedby={whoId}
           isDisabled={busy}
           reason={!busy && chosen.size === 0 ? t('sharing.publish.none') : null}
         >

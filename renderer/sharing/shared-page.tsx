@@ -54,6 +54,10 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   }, [id, listedIn, setTrouble]);
   useEffect(() => void look(), [look]);
 
+  // Below the heading, and otherwise passed over by whoever goes from control to control.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page opens.
+  useEffect(() => announce(t(`sharing.standing.${listed.standing}`)), []);
+
   const row = details?.row ?? listed;
   const { standing, folder, there, about, replacement } = row;
   const rights = details?.rights ?? null;
