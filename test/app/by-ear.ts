@@ -7,12 +7,15 @@ import { expectGoodManners, Person } from '../support/listening-person';
 import { stagePackedAppWithInspectFuse } from '../support/packed-app';
 import { startScreenReader } from '../support/screen-reader';
 import { expectAsKept, written } from '../support/transcript';
+import { stageTrustingApp } from '../support/trusting-app';
 import { en, fr } from '../support/window-words';
 import { test as base } from './app-fixture';
 
 interface Path {
   /** The transcript's name in docs/heard, below the language. */
   readonly name: string;
+  /** Certificate authorities (PEM) that the computer trusts besides its own. */
+  readonly authorities?: readonly string[];
   /** What is there before the person comes, made through the window's own calls. */
   readonly before?: (app: LaunchedApp, desktop: Desktop) => Promise<unknown>;
   readonly go: (person: Person, app: LaunchedApp, desktop: Desktop) => Promise<void>;
@@ -34,14 +37,15 @@ export const test = base.extend<ByEar>({
   spoken: [inBoth[0], { option: true }],
   desktopOptions: async ({ spoken }, use) => use({ screenReader: true, languages: spoken.languages }),
   byEar: async ({ desktop, launch, spoken }, use, info) => {
-    await use(async ({ name, before, go }) => {
+    await use(async ({ name, authorities = [], before, go }) => {
       const path = `${spoken.code}/${name}.txt`;
       const listener = await startListener(desktop);
       const reader = await startScreenReader(desktop);
       const person = new Person(listener);
+      const packed = stagePackedAppWithInspectFuse(desktop.user);
       // Chromium makes the page's tree once somebody asks for it, which may be after the first words.
       const app = await launch({
-        program: stagePackedAppWithInspectFuse(desktop.user),
+        program: authorities.length === 0 ? packed : stageTrustingApp(desktop, authorities, packed),
         args: ['--force-renderer-accessibility'],
       });
       await before?.(app, desktop);

@@ -99,10 +99,7 @@ export class Person {
       (heard): heard is Focus =>
         isFocus(heard) && heard.role === 'heading' && heard.level === 1 && fits(title, heard.name),
     );
-    expect(
-      this.last().heard.find(({ kind }) => kind === 'window'),
-      'the window is named anew',
-    ).toBeDefined();
+    await this.hear('the window’s new name', (heard): heard is Heard => heard.kind === 'window');
     if (!this.last().isRace) await this.hearFields();
   }
 

@@ -40,7 +40,7 @@ export function written(steps: readonly Step[]): string {
       });
     // The window is named twice where the name of its page came later.
     const once = told.filter((each, index) => each !== told[index - 1]);
-    return [`[${key}]${isRace ? RACE : ''}`, ...once];
+    return [`[${plain(key)}]${isRace ? RACE : ''}`, ...once];
   });
   return `${lines.join('\n')}\n`;
 }
