@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FindingCode } from '@contract/findings';
+import { todayHere } from '@contract/formats';
 import { noneInForce } from '@contract/policies';
 import type { Report } from '@contract/report';
 import { ok, refuse } from '@contract/result';
@@ -185,9 +186,9 @@ describe('a check of saved connections', () => {
     const path = join(data, 'watch', 'results.json');
     const saved = ['a', 'b'].map((name) => connection(name));
     await run({ data, saved }, '--all');
-    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    const yesterday = todayHere(new Date(Date.now() - 86_400_000));
     const old = JSON.parse(readFileSync(path, 'utf8')) as Results;
-    const before = JSON.stringify({ ...old, nights: [yesterday.slice(0, 10)] });
+    const before = JSON.stringify({ ...old, nights: [yesterday] });
     const told: string[] = [];
     const failing = { data, saved, told, codes: { b: 'server-error' } as const };
     for (const [more, words] of [
