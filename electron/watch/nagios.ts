@@ -2,7 +2,7 @@ import { fill } from '@contract/fill';
 import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import { bySeverity, CERTIFICATE_DAYS, type Judged, type Level, worst } from './judge';
-import { nameOf, sayInFull, sayInShort, type TellFinding } from './say';
+import { sayInFull, sayInShort, sayOf, type TellFinding } from './say';
 import { words } from './words';
 
 /*
@@ -42,13 +42,13 @@ export function nagiosOutput(
   const isOne = judged.length === 1 && only !== undefined;
   const sorted = judged.filter((one) => one.level !== 'ok').toSorted(bySeverity);
   const summary = isOne
-    ? `${nameOf(only.entry, language)}: ${sayInShort(only, language, findingOf)}`
+    ? sayOf(only.entry, sayInShort(only, language, findingOf), language)
     : sayCounts(judged, language);
   const data = isOne ? dataOfOne(only) : dataOfAll(judged);
   const linesOf = (one: Judged): readonly string[] => [
     ...(isOne
       ? []
-      : [`${levelWord[one.level]} ${nameOf(one.entry, language)}: ${sayInShort(one, language, findingOf)}`]),
+      : [`${levelWord[one.level]} ${sayOf(one.entry, sayInShort(one, language, findingOf), language)}`]),
     ...sayInFull(one, language, findingOf),
   ];
   const first = `${levelWord[level]} - ${shortened(plain(summary))}`;

@@ -14,6 +14,10 @@ import { words } from './words';
 export const nameOf = ({ connection: { name, environment } }: Entry, language: Language): string =>
   fill(words[language].name, { name, environment: reportWords[language].environment[environment] });
 
+/** What is said of a connection, with its name. */
+export const sayOf = (entry: Entry, what: string, language: Language): string =>
+  fill(words[language].line, { name: nameOf(entry, language), what });
+
 /** What is known in one line, without the name. */
 export function sayInShort(
   { entry, why, certificateDays }: Judged,

@@ -4,7 +4,7 @@ import type { Language } from '@contract/languages';
 import { printable } from '@contract/printable';
 import { bySeverity, type Judged } from './judge';
 import type { Results } from './results';
-import { nameOf, sayInFull, sayInShort, type TellFinding } from './say';
+import { nameOf, sayInFull, sayInShort, sayOf, type TellFinding } from './say';
 import { words } from './words';
 
 /** Signs that every terminal has; the last line explains them. */
@@ -29,7 +29,7 @@ export function statusText(
       when: formatInstant(language, run.endedAt ?? run.startedAt),
     }),
     ...(nights.length < 2 ? [] : ['', changed.length === 0 ? say.nothingChanged : say.changed]),
-    ...changed.map((one) => `  ${nameOf(one.entry, language)}: ${changeOf(one, language)}`),
+    ...changed.map((one) => `  ${sayOf(one.entry, changeOf(one, language), language)}`),
     ...unwell.flatMap((one) => ['', ...paragraph(one, language, findingOf)]),
     '',
     fillCounted(language, say, 'well', well),
@@ -45,7 +45,7 @@ function paragraph(one: Judged, language: Language, findingOf: TellFinding): rea
   const { status } = words[language];
   const { state, since } = one.entry;
   return [
-    `${nameOf(one.entry, language)}: ${sayInShort(one, language, findingOf)}`,
+    sayOf(one.entry, sayInShort(one, language, findingOf), language),
     ...(state === 'failed' ? [`  ${fill(status.since, { since: formatInstant(language, since) })}`] : []),
     ...sayInFull(one, language, findingOf).map((line) => `  ${line}`),
   ];

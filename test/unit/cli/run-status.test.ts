@@ -53,6 +53,12 @@ describe('status', () => {
     expect(await run('Maple', '--max-age', '1h')).toMatchObject({ status: 3 });
   });
 
+  it('puts a space before a colon in French', async () => {
+    for (const words of [[], ['--nagios'], ['--nagios', 'Oak']]) {
+      expect((await run(...words, '--lang', 'fr')).printed).toMatch(/Oak \(production\)\u00a0: /);
+    }
+  });
+
   it('prints JSON in ASCII alone', async () => {
     const { printed, status } = await run('--json', 'id-Oak');
     expect(status).toBe(1);
