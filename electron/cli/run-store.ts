@@ -112,7 +112,6 @@ class Run {
     const secretId = opened?.value ?? secret;
     const way = { way: 'app-role', ...role, secretId: async () => ok(secretId) } as const;
     const entered = await door.signIn(settings, way, { signal });
-    const identity = entered.ok ? await entered.value.store.whoAmI() : null;
     if (entered.ok) entered.value.close();
     // What was wrapped cannot be opened again, so it is kept unless it was refused.
     else if (!wrapped || entered.failure.finding === 'store-sign-in-rejected')
@@ -127,12 +126,7 @@ class Run {
     if (!kept.ok) return this.#failed(null, kept.failure);
     if (kept.value !== 'saved') return this.#complain(this.#say.noKeyring, NO_SECRET);
     if (!entered.ok) return this.#failed(null, entered.failure);
-    if (identity?.ok !== true)
-      return this.#failed(
-        null,
-        identity === null ? { code: 'not-signed-in' } : inUse.failed(identity.failure).failure,
-      );
-    const { person } = identity.value;
+    const { person } = entered.value.identity;
     this.ports.print(`${printable(fill(this.#say.loggedIn, { person, address: settings.address }))}\n`);
     return DONE;
   }

@@ -106,7 +106,7 @@ const namedAfter = (secret: string): object => ({
     creation_path: `auth/approle/role/${secret}/secret-id`,
     secret_id: secret,
     display_name: secret,
-    meta: { username: secret },
+    meta: { username: secret, role_name: 'nightly' },
     expire_time: null,
     current_version: 1,
     versions: { 1: { created_time: '2026-11-30T08:00:00Z', deletion_time: '', destroyed: false } },
