@@ -129,6 +129,28 @@ describe('signing in', () => {
     expect((await run('store list')).printed).toContain('  shared  ');
   });
 
+  it('keeps what was wrapped, which cannot be opened again, although the store fails then', async () => {
+    const { roleId, wrapSecretId } = await role();
+    const wrapped = await wrapSecretId();
+    server.mishap = ({ url }) =>
+      url.includes('approle/login') ? { kind: 'answer', status: 500, body: '{"errors":["x"]}' } : null;
+    expect(await login(roleId, wrapped, ' --wrapped')).toMatchObject({ status: 1, printed: '' });
+    server.mishap = null;
+    expect(await run('store list')).toMatchObject({ status: 0 });
+  });
+
+  it('says that what was shared through another store is not shared any more', async () => {
+    const { roleId, makeSecretId } = await role();
+    await login(roleId, await makeSecretId());
+    await write(id, 0);
+    await run('store fetch --all --confirm-addresses');
+    server.mountKv('other');
+    server.allow('editor', { 'other/metadata/school-api/*': ['list'], 'secret/*': ['read', 'list'] });
+    const moved = await login(roleId, await makeSecretId(), ' --mount other');
+    expect(moved).toMatchObject({ status: 0, complained: expect.stringContaining('no longer shared') });
+    expect((await here()).connections.list()).toHaveLength(1);
+  });
+
   it('takes no other place of a store that is known by its address alone', async () => {
     const { roleId, makeSecretId } = await role();
     server.allow('editor', {
