@@ -282,7 +282,8 @@ class Run {
     return service
       .view()
       .rows.flatMap((row) => (row.folder === null ? there(row) : [row]))
-      .filter(({ folder }) => wanted === null || (folder !== null && isWithin(folder, wanted)));
+      .filter(({ folder }) => wanted === null || (folder !== null && isWithin(folder, wanted)))
+      .toSorted((one, other) => order.compare(placeOf(one), placeOf(other)));
   }
 
   #tell(name: string, what: string): void {
@@ -315,6 +316,9 @@ export function messageToSend(failure: SharedFailure, language: Language): reado
   const { send = '' } = findingWords({ code: finding, subject: null, facts }, undefined, language);
   return send.split('\n').filter((line) => line.trim() !== '');
 }
+
+const order = new Intl.Collator(undefined, { numeric: true });
+const placeOf = ({ folder, about, id }: SharedRow): string => `${folder}/${about?.name ?? id}`;
 
 /** Why the store could not be used, or something was not done. */
 export function sayStoreTrouble(failure: SharedFailure, language: Language): string {

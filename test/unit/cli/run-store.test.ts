@@ -238,6 +238,20 @@ describe('connections', () => {
     expect(await run('store fetch nobody')).toMatchObject({ status: 2 });
   });
 
+  it('are listed by folder and name', async () => {
+    const names = ['School 10', 'École', 'Academy', 'School 9'];
+    for (const [at, name] of names.entries()) {
+      await write(`00000000-0000-4000-8000-00000000000${at}`, 0, { name });
+    }
+    const listed = JSON.parse((await run('store list --json')).printed).connections;
+    expect(listed.map(({ name }: { name: string }) => name)).toEqual([
+      'Academy',
+      'École',
+      'School 9',
+      'School 10',
+    ]);
+  });
+
   it('that were shared before are found again, and kept in step after a click', async () => {
     await write(id, 0);
     await run('store fetch --all --confirm-addresses');
