@@ -33,17 +33,19 @@ export interface Recording {
   readonly end: () => void;
 }
 
-interface Asked {
+export interface Asked {
   readonly command: Extract<Command, { readonly kind: 'check' }>;
   readonly checked: readonly CheckableConnection[];
   /** Left out because their credentials were refused. */
   readonly refused: readonly CheckableConnection[];
+  /** The store has others that could not be read. */
+  readonly isPartial: boolean;
   readonly language: Language;
 }
 
 /** @returns null as a failure if the file that was named cannot be used; it has then been said */
 export function beginRecording(
-  { command, checked, refused, language }: Asked,
+  { command, checked, refused, isPartial, language }: Asked,
   ports: RecordingPorts & {
     readonly path: (file: string) => string;
     readonly complain: (line: string) => void;
@@ -59,6 +61,8 @@ export function beginRecording(
     now,
     isNamed: named !== null,
     isWhole: isAbout(command, named !== null),
+    isShared: command.source.kind === 'shared',
+    drops: !isPartial && isAbout(command, true),
     resume: command.resume,
   });
   const complain = (line: string) => ports.complain(printable(line));

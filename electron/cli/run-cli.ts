@@ -8,14 +8,14 @@ import { ok, type Result, refuse } from '@contract/result';
 import { AT_ONCE, type LeftOut } from '@contract/test-all';
 import { inTurns } from '../check/in-turns';
 import { nightlyTurns } from '../check/turns';
-import { type Command, readArguments } from './arguments';
+import { readArguments } from './arguments';
 import type { CheckableConnection } from './checkable';
 import { inOrder } from './in-order';
 import { type InputProblem, readConnectionFile, readSecrets, readStandardInput, type Secrets } from './input';
 import { jsonLine, jsonText } from './json-line';
 import { oneNamed } from './one-named';
 import { readRoots } from './read-roots';
-import type { Recording, RecordingPorts } from './record-results';
+import type { Asked, Recording, RecordingPorts } from './record-results';
 import type { SharedToCheck } from './shared-checks';
 import { sayProblem, sayTrouble, sayUsage, words } from './words';
 
@@ -90,11 +90,15 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
   const extraRoots = await readRoots(command.caFile, ports);
   if (!extraRoots.ok) return complain(extraRoots.failure);
   const { source } = command;
+  let isPartial = false;
+  const partly = (): void => {
+    isPartial = true;
+  };
   const connections =
     source.kind === 'files'
       ? await fromFiles(source.files, command.secretsFromStdin, ports)
       : source.kind === 'shared'
-        ? await fromStore(source, extraRoots.value, language, ports)
+        ? await fromStore(source, extraRoots.value, language, ports, partly)
         : chooseSaved(await ports.saved(), source.kind === 'all' ? null : source.names);
   if (!connections.ok) return complain(connections.failure);
 
@@ -109,7 +113,7 @@ export async function runCli(argv: readonly string[], ports: CliPorts): Promise<
     complainOf(connection, words[language].leftOut[reason]);
   }
   const refused = leftOut.flatMap(({ connection, reason }) => (reason === 'rejected' ? [connection] : []));
-  const recording = await record(command, wanted, refused, language, ports);
+  const recording = await record({ command, checked: wanted, refused, isPartial, language }, ports);
   if (!recording.ok) return NOTHING_CHECKED;
   const recorded = recording.value;
   const checked = wanted.filter((connection) => recorded?.isKnown(connection) !== true);
@@ -156,10 +160,12 @@ async function fromStore(
   extraRoots: readonly string[],
   language: Language,
   ports: CliPorts,
+  partly: () => void,
 ): Promise<Result<readonly CheckableConnection[], InputProblem>> {
   if (ports.shared === undefined) throw new Error('There is no way to a store');
   const { connections, trouble, isOffline } = await ports.shared(folder, extraRoots);
   if (trouble !== null) {
+    partly();
     const { messageToSend, sayStoreTrouble } = await import('./run-store');
     const say = words[language].store;
     const what = sayStoreTrouble(trouble, language);
@@ -193,19 +199,13 @@ async function withRefused(
 }
 
 /** Begins to record the results, if this command's results are recorded. */
-async function record(
-  command: Extract<Command, { readonly kind: 'check' }>,
-  checked: readonly CheckableConnection[],
-  refused: readonly CheckableConnection[],
-  language: Language,
-  ports: CliPorts,
-): Promise<Result<Recording | null, null>> {
-  const { source, resultsFile, withoutSecrets } = command;
+async function record(asked: Asked, ports: CliPorts): Promise<Result<Recording | null, null>> {
+  const { source, resultsFile, withoutSecrets } = asked.command;
   // A check of only the way must not look like a pass where a sign-in failed.
   const isRecorded = resultsFile !== null || (source.kind !== 'files' && !withoutSecrets);
   if (!isRecorded || ports.recording === undefined) return ok(null);
   const { beginRecording } = await import('./record-results');
-  return beginRecording({ command, checked, refused, language }, { ...ports, ...ports.recording });
+  return beginRecording(asked, { ...ports, ...ports.recording });
 }
 
 /** Reads a message of another program: 0 if it was recognized, 1 if not, 2 if nothing was given. */

@@ -5,7 +5,7 @@ import { decidingStep, lastCheckOf } from '@contract/verdict';
 import type { Entry } from './results';
 
 /** What a check found of one connection; the file adds what follows from earlier nights. */
-export type Found = Omit<Entry, 'since' | 'nights'>;
+export type Found = Omit<Entry, 'since' | 'nights' | 'shared'>;
 
 /** What happened around a check, which its report does not tell. */
 export interface Around {

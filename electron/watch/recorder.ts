@@ -24,8 +24,12 @@ export interface RecorderOptions {
   readonly now: () => Date;
   /** The file was named on the command line: others may read it, and what is not ours is never overwritten. */
   readonly isNamed: boolean;
-  /** These are all connections the file is about: others are dropped from it. */
+  /** These are all connections the file is about, and the run is that of the file. */
   readonly isWhole: boolean;
+  /** They are as the shared store has them. */
+  readonly isShared: boolean;
+  /** These are all there are of their kind, shared or not: others of it are dropped from the file. */
+  readonly drops: boolean;
   /** Go on with a run that was interrupted. */
   readonly resume: boolean;
 }
@@ -174,9 +178,12 @@ export class ResultsRecorder {
     const before = new Map(file.connections.map((entry) => [keyOf(entry.connection), entry]));
     const isNewer = ({ at }: Entry, found: Found | undefined): boolean =>
       found === undefined || (at > found.at && !isFuture(at, now));
+    const { drops, isShared } = this.options;
+    const mark = isShared ? ({ shared: true } as const) : {};
     const others = file.connections.filter((entry) => {
       const key = keyOf(entry.connection);
-      return isNewer(entry, this.#found.get(key)) && (!this.options.isWhole || this.keys.has(key));
+      const isKept = !drops || this.keys.has(key) || (entry.shared === true) !== isShared;
+      return isKept && isNewer(entry, this.#found.get(key));
     });
     const kept = new Set(others.map((entry) => keyOf(entry.connection)));
     const found = [...this.#found].filter(([key]) => !kept.has(key));
@@ -196,12 +203,14 @@ export class ResultsRecorder {
           const letters = aligned(old?.nights ?? '', file.nights, nights);
           return {
             ...one,
+            ...mark,
             since: sinceOf(one, old),
             nights: withLetter(letters, nights.indexOf(night), letterOf[one.state]),
           };
         }),
         ...awaited.map(([, connection]) => ({
           ...foundNothing(connection, now),
+          ...mark,
           since: now.toISOString(),
           nights: '-'.repeat(nights.length),
         })),

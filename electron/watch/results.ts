@@ -31,6 +31,8 @@ const instant = z.iso.datetime();
 
 const entrySchema = z.strictObject({
   connection: reportSchema.shape.connection,
+  /** Checked as the shared store has it. */
+  shared: z.optional(z.literal(true)),
   /** When this was found. */
   at: instant,
   state: z.enum(states),

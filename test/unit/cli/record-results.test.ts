@@ -51,13 +51,16 @@ const reportOf = ({ id, name, environment, system }: CheckableConnection, code: 
 interface Given {
   readonly data: string;
   readonly saved?: readonly CheckableConnection[];
+  readonly shared?: readonly CheckableConnection[];
+  /** Some of the store could not be read. */
+  readonly trouble?: boolean;
   /** Name → its finding; all others pass. */
   readonly codes?: Readonly<Record<string, FindingCode>>;
   readonly told?: string[];
   readonly isStopped?: () => boolean;
 }
 async function run(
-  { data, saved = [], codes = {}, told = [], isStopped = () => false }: Given,
+  { data, saved = [], shared = [], trouble = false, codes = {}, told = [], isStopped = () => false }: Given,
   ...argv: readonly string[]
 ) {
   const complaints: string[] = [];
@@ -73,6 +76,11 @@ async function run(
     language: 'en',
     policies: noneInForce,
     saved: async () => saved,
+    shared: async () => ({
+      connections: shared,
+      trouble: trouble ? { code: 'not-signed-in' } : null,
+      isOffline: false,
+    }),
     getReady: () => undefined,
     readCertificates: async () => refuse('not-a-certificate'),
     check: async (one) => {
@@ -246,6 +254,38 @@ describe('a check of saved connections', () => {
     const { status, complaints, checked } = await run({ data, saved: [connection('a')] }, '--all');
     expect({ status, checked }).toEqual({ status: 0, checked: ['a'] });
     expect(complaints).toEqual([expect.stringContaining('results.json')]);
+  });
+});
+
+describe('a check of shared connections', () => {
+  const all = ['--shared', '--all'];
+
+  it('is kept beside that of the saved ones, whichever ran last', async () => {
+    const data = fresh();
+    const path = join(data, 'watch', 'results.json');
+    const saved = [connection('a')];
+    const codes = { b: 'server-error' } as const;
+    const shared = [connection('b'), connection('c')];
+    await run({ data, saved, shared, codes }, ...all);
+    await run({ data, saved }, '--all');
+    expect(statesIn(path)).toEqual({ a: 'passed', b: 'failed', c: 'passed' });
+    // Deleted in the store.
+    await run({ data, saved, shared: [connection('b')] }, ...all);
+    expect(statesIn(path)).toEqual({ a: 'passed', b: 'passed' });
+    await run({ data, saved: [connection('d')] }, '--all');
+    expect(statesIn(path)).toEqual({ d: 'passed', b: 'passed' });
+  });
+
+  it('drops nothing that could not be read this time', async () => {
+    const data = fresh();
+    const named = join(data, 'shared.json');
+    const shared = [connection('b'), connection('c')];
+    for (const more of [[], ['--results', named]]) {
+      await run({ data, shared, codes: { c: 'server-error' } }, ...all, ...more);
+      await run({ data, shared: [connection('b')], trouble: true }, ...all, ...more);
+      const path = more.length === 0 ? join(data, 'watch', 'results.json') : named;
+      expect(statesIn(path)).toEqual({ b: 'passed', c: 'failed' });
+    }
   });
 });
 

@@ -21,7 +21,16 @@ function found(name: string, at: string, state: Found['state'] = 'passed'): Foun
 }
 
 function begin(path: string, names: readonly string[], at: string, more: Partial<RecorderOptions> = {}) {
-  const options = { appVersion: '1.0.0', isNamed: false, isWhole: true, resume: false, ...more };
+  const { isWhole = true } = more;
+  const options = {
+    appVersion: '1.0.0',
+    isNamed: false,
+    isWhole,
+    isShared: false,
+    drops: isWhole,
+    resume: false,
+    ...more,
+  };
   return ResultsRecorder.begin(names.map(about), { path, now: () => new Date(at), ...options });
 }
 function begun(...given: Parameters<typeof begin>): ResultsRecorder {
