@@ -13,8 +13,8 @@ export default defineConfig({
   globalSetup: './scripts/lib/build-first.mjs',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  // More would starve each other on two cores.
-  workers: 2,
+  // One more than the two cores of a small computer: for a third of their time, tests wait for frames and servers.
+  workers: 3,
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.TEST_COUNTS ?? 'out/test/playwright.json' }],
