@@ -37,10 +37,12 @@ export function buildMsi(unpacked, release, folder) {
   const clock = new Date(release.time * 1000).toISOString().slice(0, 19).replace('T', ' ');
   /** @param {readonly string[]} command */
   const atReleaseTime = (command) =>
-    runTool('faketime', ['-f', clock, ...command], 'faketime wixl msitools', {
-      cwd: work,
-      env: { ...process.env, TZ: 'UTC', NO_FAKE_STAT: '1' },
-    });
+    startedAgain(() =>
+      runTool('faketime', ['-f', clock, ...command], 'faketime wixl msitools', {
+        cwd: work,
+        env: { ...process.env, TZ: 'UTC', NO_FAKE_STAT: '1' },
+      }),
+    );
   atReleaseTime(['wixl', '--arch', 'x64', '--output', msi, 'product.wxs']);
   completeTables(work, msi, atReleaseTime);
   // wixl's package code is random. It has to be another one only where the contents are.
@@ -48,6 +50,23 @@ export function buildMsi(unpacked, release, folder) {
   atReleaseTime(['msibuild', msi, '-s', TITLE, TITLE, 'x64;1033', `{${code}}`]);
   rmSync(work, { recursive: true });
   return msi;
+}
+
+const MOST_STARTS = 10;
+
+/**
+ * faketime names a semaphore after its process number. One that was killed leaves it behind, and the next of that number
+ * does not start.
+ * @param {() => string} start
+ */
+function startedAgain(start) {
+  for (let left = MOST_STARTS - 1; ; left -= 1) {
+    try {
+      return start();
+    } catch (problem) {
+      if (left === 0 || !String(problem).includes('sem_open: File exists')) throw problem;
+    }
+  }
 }
 
 /**
