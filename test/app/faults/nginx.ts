@@ -108,7 +108,8 @@ export async function startNginx(
       '',
     ].join('\n'),
   );
-  const env = clock === 'right' ? {} : movedClock('+1h');
-  const server = network.start('nginx', ['-c', config, '-p', network.folder, '-e', 'stderr'], { env });
+  const moved = clock === 'right' ? [] : movedClock('+1h');
+  const nginx = ['nginx', '-c', config, '-p', network.folder, '-e', 'stderr'];
+  const server = network.start('env', [...moved, ...nginx]);
   await network.listening(first.address, 443, server);
 }

@@ -19,7 +19,10 @@ export const NAME_SERVER = '10.77.0.53';
 export const SILENT_NAME_SERVER = '10.77.0.54';
 export const DOMAIN = 'school.test';
 
-/** A non-loopback interface, so that programs looking for a network find one. */
+/**
+ * A non-loopback interface, so that programs looking for a network find one. Shared memory of its own: faketime leaves
+ * some behind when a program is killed, and the next one with that process number fails.
+ */
 const SET_UP = `
 set -e
 ip link set lo up
@@ -30,6 +33,7 @@ ip link set school0 up
 ip link set school1 up
 ip route add local ${SERVERS} dev lo
 mount --bind "$1" /etc/resolv.conf
+mount -t tmpfs none /dev/shm
 echo ready
 exec sleep infinity
 `;
@@ -37,13 +41,17 @@ exec sleep infinity
 /** faketime's library for multithreaded programs. */
 const FAKETIME = '/usr/$LIB/faketime/libfaketimeMT.so.1';
 
-/** The environment that shifts a program's time of day, for example by `+1h`, but not its timers. */
-export const movedClock = (move: string): Readonly<Record<string, string>> => ({
-  LD_PRELOAD: FAKETIME,
-  FAKETIME: move,
-  FAKETIME_DONT_FAKE_MONOTONIC: '1',
-  DONT_FAKE_MONOTONIC: '1',
-});
+/**
+ * The words before a command that shift its time of day, for example by `+1h`, but not its timers. Not an environment for
+ * what starts it: the library shares memory in the mounts where it is loaded first.
+ */
+export const movedClock = (move: string): readonly string[] => [
+  'env',
+  `LD_PRELOAD=${FAKETIME}`,
+  `FAKETIME=${move}`,
+  'FAKETIME_DONT_FAKE_MONOTONIC=1',
+  'DONT_FAKE_MONOTONIC=1',
+];
 
 /** The command line that runs a program in the network and mounts of a process, and ends it with ours. */
 export const insideOf =
@@ -107,8 +115,8 @@ export async function makeSchoolNetwork(): Promise<SchoolNetwork> {
     ...filesIn(folder),
     inside,
     start: (program, args, options = {}) => {
-      const [first, ...rest] = inside(program, args);
       const env = { ...process.env, ...options.env };
+      const [first, ...rest] = inside(program, args);
       const stdin = options.input === undefined ? 'ignore' : 'pipe';
       return keep(spawn(first, rest, { cwd: folder, env, stdio: [stdin, 'pipe', 'pipe'] }));
     },

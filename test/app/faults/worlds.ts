@@ -26,7 +26,7 @@ function worldOf(
     env: { auto_proxy: `http://${host}/${file}.pac` },
     wrapper: [],
   });
-  const clock = (move: string): World => ({ env: movedClock(move), wrapper: [] });
+  const clock = (move: string): World => ({ env: {}, wrapper: movedClock(move) });
   switch (name) {
     case 'plain':
     case 'waiting':

@@ -60,13 +60,12 @@ ${REALM} = {
   run('kadmin.local', [], [`addprinc -pw ${password} jdoe`, ...commands, ''].join('\n'));
   // Squid reads it without being root.
   chmodSync(keytab, 0o644);
-  const start = async (environment: Readonly<Record<string, string>>): Promise<Started> => {
-    const settings = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    const started = network.start('env', [...settings, 'krb5kdc', '-n']);
+  const start = async (before: readonly string[]): Promise<Started> => {
+    const started = network.start('env', [...before, 'krb5kdc', '-n']);
     await network.listening(address, PORT, started);
     return started;
   };
-  let server = await start({});
+  let server = await start([]);
   const helper = `/usr/lib/squid/negotiate_kerberos_auth -k ${keytab} -s GSS_C_NO_NAME`;
   return {
     stop: () => server.end(),
