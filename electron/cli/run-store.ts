@@ -18,7 +18,6 @@ import {
 import { findingWords } from '@systems/finding-words';
 import { words as reportWords } from '../report/words';
 import { isSamePlace } from '../shared-store/in-use';
-import { notHere } from '../shared-store/rows';
 import type { InputProblem } from './input';
 import { readStandardInput } from './input';
 import { jsonLine } from './json-line';
@@ -232,7 +231,7 @@ class Run {
   async #fetchOne({ service }: SharedHere, row: SharedRow): Promise<number> {
     const { id, folder, standing, about } = row;
     const name = about?.name ?? id;
-    if (standing !== 'not-here' && standing !== 'here-only') {
+    if (standing !== 'not-here' && standing !== 'apart') {
       const [outcome] = await service.keepInStep([id]);
       if (outcome?.result.ok !== true || outcome.result.value !== 'address-to-confirm')
         return this.#kept(name, outcome?.result);
@@ -273,16 +272,12 @@ class Run {
     return DONE;
   }
 
-  /** What the store has. What is here as well, but not kept in step with it, is so found again. */
-  #rows({ service, inUse }: SharedHere): readonly SharedRow[] {
-    const records = (inUse.state.listing?.records ?? []).filter(({ isGone }) => !isGone);
-    const there = (row: SharedRow): readonly SharedRow[] =>
-      records.flatMap((one) => (one.ref.id === row.id ? [{ ...notHere(one), standing: row.standing }] : []));
+  /** What the store has, or had. */
+  #rows({ service }: SharedHere): readonly SharedRow[] {
     const { folder: wanted } = this.command;
     return service
       .view()
-      .rows.flatMap((row) => (row.folder === null ? there(row) : [row]))
-      .filter(({ folder }) => wanted === null || (folder !== null && isWithin(folder, wanted)))
+      .rows.filter(({ folder }) => folder !== null && (wanted === null || isWithin(folder, wanted)))
       .toSorted((one, other) => order.compare(placeOf(one), placeOf(other)));
   }
 

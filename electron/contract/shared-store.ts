@@ -84,6 +84,7 @@ export type StoreCredentials = z.infer<typeof storeCredentialsSchema>;
  * - `changed-both`: both changed since they last had the same. Different fields join by themselves, others ask.
  * - `gone-there`: it was deleted in the store; it is still here.
  * - `not-here`: in the store, and not brought to this computer.
+ * - `apart`: here and in the store, and neither follows the other: sharing it has ended here.
  * - `address-to-confirm`: the store has an address that nobody has confirmed on this computer. Nothing of that version
  *   is used here.
  * - `not-understood`: the store has something that this version of the program cannot read.
@@ -96,6 +97,7 @@ const standings = [
   'changed-both',
   'gone-there',
   'not-here',
+  'apart',
   'address-to-confirm',
   'not-understood',
 ] as const;
@@ -135,7 +137,7 @@ export interface SharedRow {
   readonly replacement: RunningReplacement | null;
   /** When its credentials end, if the store lists it. */
   readonly expires: string | null;
-  /** When this computer last had it from the store, or saw that nothing had changed. null: here only, or not here. */
+  /** When this computer last had it from the store, or saw that nothing had changed. null: it is not shared from here. */
   readonly asOf: string | null;
   /** The store was not reached for longer than the organization allows: its secrets are not opened. */
   readonly isTooOld: boolean;

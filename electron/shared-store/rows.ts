@@ -64,3 +64,10 @@ export const notHere = (listed: SharedListing): SharedRow => ({
   asOf: null,
   isTooOld: false,
 });
+
+/** One that is here and in the store, and not shared from here. */
+export const apartFrom = (here: SharedRow, listed: SharedListing): SharedRow => ({
+  ...notHere(listed),
+  standing: 'apart',
+  about: here.about,
+});

@@ -10,7 +10,7 @@ import type { Here } from './here';
 import type { Asked } from './in-turn';
 import type { StoreInUse } from './in-use';
 import type { SharedListing } from './port';
-import { baseWritten, listedWritten, notHere, replacementOf } from './rows';
+import { apartFrom, baseWritten, listedWritten, notHere, replacementOf } from './rows';
 import { standingOf } from './standing';
 import type { Unsettled } from './unsettled';
 
@@ -78,7 +78,10 @@ export class Shown {
     const store = this.ports.inUse.session?.store;
     let rights: SharedDetails['rights'] = null;
     const isHere = this.ports.connections.get(id) !== undefined;
-    const rowNow = () => this.view().rows.find((one) => one.id === id && (isHere || one.folder === shown));
+    const rowNow = () => {
+      const rows = this.view().rows.filter((one) => one.id === id);
+      return rows.find((one) => one.folder === shown) ?? (isHere ? rows[0] : undefined);
+    };
     const folder = link?.folder ?? rowNow()?.folder ?? null;
     if (store !== undefined && folder !== null) {
       const asked = await store.rights(folder);
@@ -114,13 +117,25 @@ export class Shown {
     const taken = new Set<string>();
     const all = this.ports.connections.list();
     const isHere = new Set(all.map(({ id }) => id));
+    /** In the store, by the id of a connection that is not shared from here. */
+    const apart = new Map<string, SharedListing[]>();
+    for (const one of listed.values()) {
+      const { id } = one.ref;
+      if (isHere.has(id) && !state.links.has(id) && !one.isGone)
+        apart.set(id, [...(apart.get(id) ?? []), one]);
+    }
     const here = all
       .filter(({ practice }) => !practice)
-      .map((connection) => {
+      .flatMap((connection) => {
         const link = state.links.get(connection.id);
-        const key = link === undefined ? null : keyOf({ folder: link.folder, id: connection.id });
-        if (key !== null) taken.add(key);
-        return this.#rowOf(state, connection, link, key === null ? null : (listed.get(key) ?? null));
+        if (link === undefined) {
+          const row = this.#rowOf(state, connection, undefined, null);
+          const there = apart.get(connection.id) ?? [];
+          return there.length === 0 ? [row] : there.map((one) => apartFrom(row, one));
+        }
+        const key = keyOf({ folder: link.folder, id: connection.id });
+        taken.add(key);
+        return [this.#rowOf(state, connection, link, listed.get(key) ?? null)];
       });
     const others = [...listed]
       .filter(([key, one]) => !taken.has(key) && !one.isGone && !isHere.has(one.ref.id))

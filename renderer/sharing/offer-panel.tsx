@@ -12,11 +12,13 @@ import { useFieldLabels } from './use-field-labels';
 
 interface Props {
   readonly sharedRef: SharedRef;
+  /** It is on this computer as well, and no longer shared from here. */
+  readonly isHere: boolean;
   readonly onBrought: () => void;
 }
 
 /** What bringing a connection here would do, and the click that does exactly that. */
-export function OfferPanel({ sharedRef, onBrought }: Props) {
+export function OfferPanel({ sharedRef, isHere, onBrought }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const [offer, setOffer] = useState<OfferedConnection | null>(null);
@@ -27,14 +29,14 @@ export function OfferPanel({ sharedRef, onBrought }: Props) {
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is the signal itself.
   useEffect(() => {
-    let isHere = true;
+    let isWanted = true;
     void askShared('offer-shared', { ref: { folder, id } }).then((answer) => {
-      if (!isHere) return;
+      if (!isWanted) return;
       if (answer.ok) setOffer(answer.value);
       else setTrouble(answer.failure);
     });
     return () => {
-      isHere = false;
+      isWanted = false;
     };
   }, [folder, id, turn]);
 
@@ -44,7 +46,7 @@ export function OfferPanel({ sharedRef, onBrought }: Props) {
       askShared('bring-shared', { ref, version: written.version, origins: [...origins] }),
     );
     if (answer.ok) {
-      announce(t('sharing.offer.done'));
+      announce(t(isHere ? `sharing.keeping.result.${answer.value}` : 'sharing.offer.done'));
       onBrought();
       return;
     }
@@ -55,9 +57,9 @@ export function OfferPanel({ sharedRef, onBrought }: Props) {
 
   return (
     <section>
-      <h2>{t('sharing.offer.title')}</h2>
+      <h2>{t(isHere ? 'sharing.offer.titleAgain' : 'sharing.offer.title')}</h2>
       <div className="stack-close">
-        <p className="soft">{t('sharing.offer.lead')}</p>
+        <p className="soft">{t(isHere ? 'sharing.offer.leadAgain' : 'sharing.offer.lead')}</p>
         <TroubleNotice trouble={trouble} />
         {offer === null ? (
           trouble === null ? (
@@ -92,7 +94,7 @@ export function OfferPanel({ sharedRef, onBrought }: Props) {
             <p>{t('sharing.offer.confirms')}</p>
             <div className="row">
               <Button kind="primary" isDisabled={busy} onPress={() => void bring(offer)}>
-                {t('sharing.offer.action')}
+                {t(isHere ? 'sharing.offer.titleAgain' : 'sharing.offer.action')}
               </Button>
             </div>
           </>

@@ -29,7 +29,8 @@ interface Props {
 }
 
 /** On both sides: compared with the store when everything is kept in step. */
-const isShared = ({ standing }: SharedRow): boolean => standing !== 'here-only' && standing !== 'not-here';
+const isShared = ({ standing }: SharedRow): boolean =>
+  standing !== 'here-only' && standing !== 'not-here' && standing !== 'apart';
 
 /** All connections of this computer and of the store, and how they stand to each other. */
 export function SharedList({ view, onView, onSignIn, onPublish, onSettings, onOpen, kept }: Props) {

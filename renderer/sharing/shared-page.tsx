@@ -62,7 +62,8 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
   const { standing, folder, there, about, replacement } = row;
   const rights = details?.rights ?? null;
   const mayWrite = isSignedIn && rights?.write !== false;
-  const isHere = standing === 'here-only' || row.asOf !== null;
+  const isApart = standing === 'apart';
+  const isHere = standing === 'here-only' || isApart || row.asOf !== null;
   const sharedRef = folder === null ? null : { folder, id };
   const system = about?.system ?? null;
 
@@ -209,8 +210,8 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
         </div>
       </div>
 
-      {standing === 'not-here' && sharedRef !== null && isSignedIn && rights?.read ? (
-        <OfferPanel sharedRef={sharedRef} onBrought={() => void changed()} />
+      {(standing === 'not-here' || isApart) && sharedRef !== null && isSignedIn && rights?.read ? (
+        <OfferPanel sharedRef={sharedRef} isHere={isApart} onBrought={() => void changed()} />
       ) : null}
       {details?.conflict == null ? null : (
         <ConflictForm
@@ -244,7 +245,7 @@ export function SharedPage({ row: listed, isSignedIn, onChanged, onList, onSignI
           onRestored={() => void changed()}
         />
       ) : null}
-      {standing === 'here-only' || standing === 'not-here' ? null : (
+      {standing === 'here-only' || standing === 'not-here' || isApart ? null : (
         <section>
           <h2>{t('sharing.one.end')}</h2>
           <div className="row">

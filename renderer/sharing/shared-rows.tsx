@@ -9,10 +9,11 @@ import { StandingIcon } from './standing-icon';
 import { useSharedWords } from './use-shared-words';
 
 /** What there is to do with a row; all of it is done on its page. */
-const actions: Readonly<Partial<Record<Standing, 'compare' | 'look' | 'bring'>>> = {
+const actions: Readonly<Partial<Record<Standing, 'compare' | 'look' | 'bring' | 'again'>>> = {
   'changed-both': 'compare',
   'address-to-confirm': 'look',
   'not-here': 'bring',
+  apart: 'again',
 };
 
 interface Props {

@@ -161,8 +161,9 @@ function Sharing({ first, id, publish, kept }: Props) {
         const same = rows.filter((each) => each.id === stage.id);
         // What is here stays the same connection when it is published, or no longer shared.
         const row =
-          same.find(({ standing }) => standing !== 'not-here') ??
-          same.find(({ folder }) => folder === stage.folder);
+          same.find(({ standing }) => standing !== 'apart' && standing !== 'not-here') ??
+          same.find(({ folder }) => folder === stage.folder) ??
+          same.find(({ standing }) => standing === 'apart');
         return row === undefined ? (
           <TroubleNotice trouble={{ of: 'store', failure: { code: 'not-found' } }} />
         ) : (

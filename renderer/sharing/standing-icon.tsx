@@ -9,6 +9,7 @@ import {
   GitFork,
   Laptop,
   MapPin,
+  Unlink,
 } from 'lucide-react';
 import { RoundIcon } from '../components/round-icon';
 
@@ -20,6 +21,7 @@ const looks = {
   'changed-both': { icon: GitFork, tone: 'warning' },
   'gone-there': { icon: CloudOff, tone: 'warning' },
   'not-here': { icon: CloudDownload, tone: null },
+  apart: { icon: Unlink, tone: null },
   'address-to-confirm': { icon: MapPin, tone: 'warning' },
   'not-understood': { icon: CircleHelp, tone: 'warning' },
 } as const satisfies Record<Standing, unknown>;

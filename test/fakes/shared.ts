@@ -244,7 +244,7 @@ export function fakeShared({ scenario, connections, keep, emit, pace }: Ports): 
     'confirm-addresses': ({ id }) => inStep(id, 'pulled'),
     'keep-own-addresses': ({ id }) => inStep(id, 'pushed'),
     'stop-sharing': ({ id }) => {
-      change(id, { standing: 'here-only', folder: null, there: null });
+      change(id, { standing: 'apart', asOf: null });
       return ok(ok(null));
     },
     'delete-there': ({ ref: { id } }: { readonly ref: SharedRef }) => {

@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Step } from '../../electron/contract/report';
-import type { SharedRow, StoreSettings, WrittenBy } from '../../electron/contract/shared-store';
+import type {
+  OfferedConnection,
+  SharedRow,
+  StoreSettings,
+  WrittenBy,
+} from '../../electron/contract/shared-store';
 import type { Scenario } from '../fakes/bridge';
 import type { SharedScenario } from '../fakes/shared';
 import { fullList, maple, powerschool, withOne } from './saved';
@@ -86,7 +91,22 @@ const inEach: readonly SharedRow[] = [
   sharedRow(7, { standing: 'not-here', folder: 'Pine Valley', asOf: null }),
   sharedRow(8, { standing: 'address-to-confirm', there: written('Sam Roy') }),
   sharedRow(9, { standing: 'not-understood', about: null, there: written(null), folder: '' }),
+  sharedRow(10, { standing: 'apart', asOf: null }),
 ];
+
+export const offerOf = (last: number): OfferedConnection => ({
+  ref: { folder: 'Maple', id: id(last) },
+  written: written('Marie Tremblay'),
+  name: `Maple School ${last}`,
+  system: 'powerschool',
+  environment: 'production',
+  values: {
+    serverUrl: 'https://maple.powerschool.example',
+    clientId: '11111111-2222-4333-8444-555555555555',
+  },
+  secrets: ['clientSecret'],
+  origins: ['https://maple.powerschool.example'],
+});
 
 const signedIn: SharedScenario = {
   settings: storeSettings,
@@ -143,7 +163,7 @@ const openOne = async (page: Page): Promise<void> => {
   await openSharing(page);
   await press(
     page,
-    /^(Open|Compare|Check the address|Bring here|Ouvrir|Comparer|Examiner l’adresse|Ajouter à cet ordinateur)\s?:/,
+    /^(Open|Compare|Check the address|Bring here|Share again|Ouvrir|Comparer|Examiner l’adresse|Ajouter à cet ordinateur|Partager de nouveau)\s?:/,
   );
   await page.getByTestId('standing').waitFor();
 };
@@ -325,25 +345,25 @@ export const sharingScreens: readonly Screen[] = [
       shared: {
         ...signedIn,
         rows: [sharedRow(7, { standing: 'not-here', asOf: null })],
-        offer: {
-          ref: { folder: 'Maple', id: id(7) },
-          written: written('Marie Tremblay'),
-          name: 'Maple School 7',
-          system: 'powerschool',
-          environment: 'production',
-          values: {
-            serverUrl: 'https://maple.powerschool.example',
-            clientId: '11111111-2222-4333-8444-555555555555',
-          },
-          secrets: ['clientSecret'],
-          origins: ['https://maple.powerschool.example'],
-        },
+        offer: offerOf(7),
       },
     },
     reach: async (page) => {
       await openOne(page);
       await page
         .getByRole('button', { name: /^(Bring it here|L’ajouter à cet ordinateur)$/ })
+        .scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'sharing-again',
+    scenario: {
+      shared: { ...signedIn, rows: [sharedRow(7, { standing: 'apart', asOf: null })], offer: offerOf(7) },
+    },
+    reach: async (page) => {
+      await openOne(page);
+      await page
+        .getByRole('heading', { name: /^(Share it again|La partager de nouveau)$/ })
         .scrollIntoViewIfNeeded();
     },
   },

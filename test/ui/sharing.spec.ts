@@ -6,6 +6,7 @@ import { button, callsTo, title } from './finders';
 import { fullList, maple, powerschool, withOne } from './saved';
 import {
   conflict,
+  offerOf,
   openSharing,
   sharedRow,
   storeReady,
@@ -204,16 +205,7 @@ test('what is brought here is what was shown; if it changed meanwhile, it is sho
   page,
 }) => {
   const row = sharedRow(7, { standing: 'not-here', asOf: null });
-  const offer = {
-    ref: { folder: 'Maple', id: row.id },
-    written: written('Marie Tremblay'),
-    name: 'Maple School 7',
-    system: 'powerschool',
-    environment: 'production',
-    values: { serverUrl: 'https://maple.powerschool.example' },
-    secrets: ['clientSecret'],
-    origins: ['https://maple.powerschool.example'],
-  } as const;
+  const offer = offerOf(7);
   await open({ ...fullList(), shared: { ...signedIn, rows: [row], offer } });
   await openSharing(page);
   await page.getByRole('button', { name: /^Bring here:/ }).click();
@@ -228,6 +220,26 @@ test('what is brought here is what was shown; if it changed meanwhile, it is sho
   await expect.poll(() => callsTo(page, 'offer-shared')).toHaveLength(2);
   expect(await callsTo(page, 'bring-shared')).toEqual([
     { ref: offer.ref, version: 7, origins: ['https://maple.powerschool.example'] },
+  ]);
+});
+
+test('a connection that is no longer shared can be shared again, from its own page', async ({
+  open,
+  page,
+}) => {
+  const [row, offer] = [sharedRow(7), offerOf(7)];
+  await open({ ...fullList(), shared: { ...signedIn, rows: [row], offer } });
+  await openSharing(page);
+  await page.getByRole('button', { name: /^Open: .* Maple School 7$/ }).click();
+  await button(page, words.one.stop).click();
+  await button(page, words.one.stopYes).click();
+  await expect(page.getByTestId('standing')).toContainText(words.standing.apart);
+  await expect(button(page, words.one.stop)).toHaveCount(0);
+  await expect(page.getByText(words.offer.leadAgain)).toBeVisible();
+  await button(page, words.offer.titleAgain).click();
+  await expect(page.getByTestId('standing')).toContainText(words.standing['in-step']);
+  expect(await callsTo(page, 'bring-shared')).toEqual([
+    { ref: offer.ref, version: 7, origins: [...offer.origins] },
   ]);
 });
 

@@ -259,7 +259,7 @@ describe('connections', () => {
     const { roleId, makeSecretId } = await role();
     await login(roleId, await makeSecretId());
     expect((await run('store list')).printed).toContain(
-      `${id}  maple/Maple (PowerSchool, production)  here only`,
+      `${id}  maple/Maple (PowerSchool, production)  here and there, not shared from here`,
     );
     expect(await run(`store fetch ${id}`)).toMatchObject({ status: 1, printed: '' });
     expect(await run('store fetch --all --confirm-addresses')).toMatchObject({ status: 0, complained: '' });

@@ -285,8 +285,13 @@ describe('sharing', () => {
     expect(await marie.shared.publish([id], FOLDER)).toMatchObject([
       { result: { failure: { code: 'already-shared' } } },
     ]);
-    // Bringing it compares field by field.
+    // It can be shared again from the list: bringing it compares field by field.
+    await marie.shared.refresh();
+    expect(marie.shared.view().rows).toMatchObject([
+      { id, folder: FOLDER, standing: 'apart', about: { name: 'Maple' }, there: { version: 1 }, asOf: null },
+    ]);
     expect(await bring(marie, id)).toEqual(ok('asks'));
+    expect(standing(marie, id)).not.toBe('apart');
   });
 
   it('survives the loss of its file', async () => {
