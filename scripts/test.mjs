@@ -247,7 +247,10 @@ function changedFiles() {
 }
 
 /** @param {number} ms */
-const minutes = (ms) => `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+function minutes(ms) {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
 
 /** @param {Map<string, Count>} counts */
 function summarize(counts) {
