@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: './scripts/lib/build-first.mjs',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  // One more than the two cores of a small computer: for a third of their time, tests wait for frames and servers.
+  // One more than the two cores of a small computer: for a third of their time, pages wait for frames.
   workers: 3,
   reporter: [
     ['list'],
@@ -35,6 +35,8 @@ export default defineConfig({
       name: 'app',
       testDir: 'test/app',
       testMatch: '**/*.spec.ts',
+      // A third app would starve the others.
+      workers: 2,
     },
   ],
 });

@@ -99,7 +99,7 @@ Scopes: ${SCOPES}
   // Sanity check: while it is revealed, this search finds it.
   expect(await pageHolds()).not.toEqual([]);
   await press(page, eye(common.action.hide));
-  expect(await pageHolds()).toEqual([]);
+  await expect.poll(pageHolds).toEqual([]);
   await press(page, eye(common.action.copyNamed));
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(CANARY);
   expect(holding(wordsOfProcesses(desktop))).toEqual([]);
