@@ -130,7 +130,8 @@ export class BeginSharing {
     const link: SharedLink = {
       ...NO_LINK,
       folder,
-      confirmed: copyOf(origins),
+      // A secret that is already here goes to another address only after a question of its own, with a warning.
+      confirmed: here === undefined ? copyOf(origins) : {},
       asOf: inUse.now(),
     };
     const linked = inUse.change((state) => withLink(state, id, link));

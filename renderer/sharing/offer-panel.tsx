@@ -91,7 +91,7 @@ export function OfferPanel({ sharedRef, isHere, onBrought }: Props) {
                 ))}
               </ul>
             )}
-            <p>{t('sharing.offer.confirms')}</p>
+            {isHere ? null : <p>{t('sharing.offer.confirms')}</p>}
             <div className="row">
               <Button kind="primary" isDisabled={busy} onPress={() => void bring(offer)}>
                 {t(isHere ? 'sharing.offer.titleAgain' : 'sharing.offer.action')}

@@ -294,6 +294,20 @@ describe('sharing', () => {
     expect(standing(marie, id)).not.toBe('apart');
   });
 
+  it('confirms no other address when a connection is shared again', async () => {
+    const { marie, paul, id } = await shared();
+    expect(await paul.shared.stopSharing(id)).toEqual(ok(null));
+    await change(marie, id, { values: { serverUrl: 'https://evil.example', clientId: 'maple-lib' } });
+    await enter(marie, id, 'first');
+    await step(marie, id);
+    expect(await bring(paul, id)).toEqual(ok('asks'));
+    const asked = await paul.shared.details(id);
+    const questions = (asked.ok && asked.value.conflict?.questions) || [];
+    const answers = Object.fromEntries(questions.map(({ key }) => [key, 'theirs' as const]));
+    expect(await paul.shared.resolve(id, 2, answers)).toEqual(ok('address-to-confirm'));
+    expect(paul.connections.get(id)?.values.serverUrl).toBe(ORIGIN);
+  });
+
   it('survives the loss of its file', async () => {
     const { paul, id } = await shared();
     await enter(paul, id, 'second');
